@@ -1,0 +1,20 @@
+import SignInKit
+
+/// The solved exercise of each step, as the embedded server runs it.
+public enum Exercises {
+  private static let solutions: [(step: String, app: any WebApp.Type)] = [
+    ("setup", SetupSolution.self),
+    ("form", FormSolution.self),
+    ("login", LoginSolution.self),
+    ("protect", ProtectSolution.self),
+    ("logout", LogoutSolution.self),
+  ]
+
+  /// The ids of the steps that have a solution, in the order of the course.
+  public static let steps = solutions.map(\.step)
+
+  /// The app that solves the step, `nil` if there is none. Its templates lie beside its source.
+  public static func solution(_ step: String) -> (any WebApp)? {
+    solutions.first { $0.step == step }?.app.init()
+  }
+}

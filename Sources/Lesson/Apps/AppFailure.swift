@@ -1,0 +1,40 @@
+/// Why an app cannot be judged: it would not build, start, listen or answer.
+enum AppFailure: Error, Sendable, Equatable {
+  /// There is nothing that could be started.
+  case notFound(AppFolderError)
+  case notBuilt([CompileError])
+  /// The compiler failed without naming a place.
+  case buildBroke(output: String)
+  case notLaunched(LaunchFailure)
+  case exited(AppExit)
+  /// It listens, but not where it was told to.
+  case listensElsewhere([ListeningSocket], port: Int)
+  case neverListened(port: Int, seconds: Double)
+  /// It accepts connections, and no HTTP comes back.
+  case neverAnswered(ExchangeFailure)
+  /// It was up and is not any more.
+  case stopped(AppExit?)
+
+  /// Stable, as a check's diagnosis is.
+  var id: String {
+    switch self {
+    case .notFound: "app.not-found"
+    case .notBuilt: "app.compile-error"
+    case .buildBroke: "app.build-broke"
+    case .notLaunched: "app.not-launched"
+    case .exited: "app.exited"
+    case .listensElsewhere: "app.listens-elsewhere"
+    case .neverListened: "app.never-listened"
+    case .neverAnswered: "app.never-answered"
+    case .stopped: "app.stopped"
+    }
+  }
+}
+
+/// An error of the compiler in a learner's file.
+struct CompileError: Sendable, Equatable, Codable {
+  var file: String
+  var line: Int
+  var column: Int
+  var message: String
+}

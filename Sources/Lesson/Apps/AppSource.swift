@@ -1,0 +1,47 @@
+import Foundation
+
+/// An app that can be started: a learner's folder, or a step's solution.
+enum AppSource: Sendable, Equatable {
+  case folder(AppFolder)
+  case example(step: String)
+
+  /// The words of the command that starts it, once it is built.
+  ///
+  /// - Parameters:
+  ///   - build: where a Swift program is kept.
+  ///   - say: is told before something slow begins.
+  /// - Throws: ``AppFailure`` where it does not compile, ``PythonFailure``.
+  func prepared(home: Home, build: URL, say: (String) -> Void) async throws -> PreparedApp {
+    switch self {
+    case .example(let step):
+      return PreparedApp(command: [home.program, "serve", step], folder: home.root)
+    case .folder(let folder):
+      switch folder.track {
+      case .swift:
+        let program = try await Compiler(home: home, folder: folder.url, output: build).build()
+        return PreparedApp(command: [program.path], folder: folder.url)
+      case .flask:
+        return try await python(["python3", "app.py"], folder, home, say)
+      case .any(let run):
+        let command = Command.words(run)
+        guard command.first?.contains(/python/) == true else { return PreparedApp(command: command, folder: folder.url) }
+        return try await python(command, folder, home, say)
+      }
+    }
+  }
+
+  private func python(
+    _ command: [String], _ folder: AppFolder, _ home: Home, _ say: (String) -> Void
+  ) async throws -> PreparedApp {
+    let environment = PythonEnvironment(home: home)
+    try await environment.prepare(say: say)
+    return PreparedApp(command: command, folder: folder.url, programs: [try environment.programs])
+  }
+}
+
+/// What to start.
+struct PreparedApp: Sendable, Equatable {
+  var command: [String]
+  var folder: URL
+  var programs: [URL] = []
+}

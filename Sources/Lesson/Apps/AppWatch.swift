@@ -1,0 +1,101 @@
+import Foundation
+import Synchronization
+
+/// What one app's supervisor has told so far, and the way to give it orders.
+///
+/// The thread that reads from the supervisor fills it; tasks wait on its latches.
+final class AppWatch: Sendable {
+  /// The first word: that the app runs or why it does not; `nil` when the supervisor ended without one.
+  let started = Latch<SupervisorReport?>()
+  /// The end of the app's main process.
+  let exited = Latch<AppExit>()
+  /// The end of everything; `nil` when the supervisor ended without saying that the app's processes are gone.
+  let ended = Latch<AppEnd?>()
+
+  let supervisorPID: Int32
+
+  private struct Control {
+    /// `nil` once the supervisor is gone.
+    var socket: Int32?
+    var isStopping = false
+  }
+
+  private let control: Mutex<Control>
+  private let printed = Mutex(AppOutput())
+
+  /// Takes over the control socket.
+  init(supervisorPID: Int32, control: Int32) {
+    self.supervisorPID = supervisorPID
+    self.control = Mutex(Control(socket: control))
+  }
+
+  /// Made outside the lock, so that reading goes on.
+  var output: String { printed.withLock { $0 }.text }
+
+  func append(_ bytes: UnsafeRawBufferPointer) { printed.withLock { $0.append(bytes) } }
+
+  // MARK: Orders
+
+  /// A byte that the supervisor obeys.
+  private enum Order: UInt8 {
+    case terminate = 0x54  // T
+    case kill = 0x4B  // K
+  }
+
+  /// Asks the app to end, and kills what is left of it when its main process has ended.
+  func terminate() {
+    control.withLock { $0.isStopping = true }
+    send(.terminate)
+    // Either this sees the exit, or whoever reports it sees that we are stopping.
+    if exited.value != nil { send(.kill) }
+  }
+
+  /// Kills the whole process tree.
+  func killTree() { send(.kill) }
+
+  /// Tells that the main process has ended.
+  func report(_ exit: AppExit) {
+    exited.set(exit)
+    if control.withLock({ $0.isStopping }) { send(.kill) }
+  }
+
+  /// Kills a supervisor that does not answer, which takes the main process along. It obeys within ten seconds
+  /// unless the app keeps it from running.
+  func giveUp() {
+    control.withLock { control in
+      if control.socket != nil { _ = kill(supervisorPID, SIGKILL) }
+    }
+  }
+
+  private func send(_ order: Order) {
+    control.withLock { control in
+      guard let socket = control.socket else { return }
+      // The app may have stopped its supervisor.
+      if order == .kill { _ = kill(supervisorPID, SIGCONT) }
+      var byte = order.rawValue
+      #if canImport(Glibc)
+        _ = Glibc.send(socket, &byte, 1, Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL))
+      #else
+        _ = Darwin.send(socket, &byte, 1, MSG_DONTWAIT)
+      #endif
+    }
+  }
+
+  /// Gives no orders any more, which makes the supervisor kill the tree. What it reports is still read.
+  func hangUp() {
+    control.withLock { control in
+      if let socket = control.socket { _ = shutdown(socket, Int32(SHUT_WR)) }
+    }
+  }
+
+  /// Closes the socket and reaps the supervisor, which has closed its end.
+  func close() {
+    control.withLock { control in
+      guard let socket = control.socket else { return }
+      _ = Foundation.close(socket)
+      control.socket = nil
+      var status: Int32 = 0
+      while waitpid(supervisorPID, &status, 0) < 0 && errno == EINTR {}
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// Runs a program of the toolchain to its end, under the supervisor as an app is: nothing of it is left when we end.
+enum Command {
+  /// - Throws: ``AppFailure/notLaunched(_:)``.
+  static func run(
+    _ command: [String], in folder: URL, home: Home,
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    onOutput: @escaping @Sendable (String) -> Void = { _ in }
+  ) async throws -> (exit: AppExit, output: String) {
+    do throws(LaunchFailure) {
+      let process = try await AppProcess.start(
+        Launch(command: command, folder: folder, environment: environment), supervisor: home.supervisor,
+        onOutput: onOutput)
+      let exit = await process.waitForExit()
+      await process.stop(grace: .zero)
+      return (exit ?? .signal(SIGKILL), process.output)
+    } catch {
+      throw AppFailure.notLaunched(error)
+    }
+  }
+
+  /// Splits a command line as a shell does, less what shells expand: spaces, quotes and backslashes.
+  static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    var isEscaped = false
+    for character in line {
+      if isEscaped {
+        word = (word ?? "") + String(character)
+        isEscaped = false
+      } else if character == "\\", quote != "'" {
+        isEscaped = true
+      } else if character == quote {
+        quote = nil
+      } else if quote == nil, character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if quote == nil, character.isWhitespace {
+        if let done = word { words.append(done) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let word { words.append(word) }
+    return words
+  }
+}

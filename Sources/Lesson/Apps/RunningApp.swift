@@ -1,0 +1,107 @@
+import Foundation
+
+/// An app that listens and answers.
+struct RunningApp: Sendable {
+  let process: AppProcess
+  let endpoint: Endpoint
+  /// As it was started, for reports.
+  let command: [String]
+
+  /// How long an app may take.
+  struct Patience: Sendable, Equatable {
+    /// From start to listening, in seconds.
+    var toListen = 20.0
+    /// For one answer, in seconds.
+    var toAnswer = 10.0
+  }
+
+  /// Where the app's process tree listens.
+  var listening: [ListeningSocket] { ListeningSockets.of(processTree: process.supervisorPID) }
+
+  /// Starts an app, waits until it answers, and stops it with all its processes when `body` ends, however it ends.
+  ///
+  /// - Parameter started: is told the process as soon as there is one, so that its output can be had after a failure.
+  /// - Throws: ``AppFailure``, or what `body` throws.
+  static func with<Result>(
+    _ command: [String], in folder: URL, home: Home, programs: [URL] = [], patience: Patience = Patience(),
+    onOutput: @escaping @Sendable (String) -> Void = { _ in }, started: (AppProcess) -> Void = { _ in },
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: (RunningApp) async throws -> Result
+  ) async throws -> Result {
+    let data = FileManager.default.temporaryDirectory.appending(path: "lesson-data-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: data) }
+    let app = try await start(
+      command, in: folder, data: data, home: home, programs: programs, patience: patience, onOutput: onOutput,
+      started: started)
+    do {
+      let result = try await body(app)
+      await app.process.stop(grace: .milliseconds(500))
+      return result
+    } catch {
+      await app.process.stop(grace: .milliseconds(500))
+      throw error
+    }
+  }
+
+  /// Starts an app and waits until it answers. Whoever calls this stops it.
+  ///
+  /// - Throws: ``AppFailure``; the process is gone then.
+  static func start(
+    _ command: [String], in folder: URL, data: URL, home: Home, programs: [URL], patience: Patience,
+    onOutput: @escaping @Sendable (String) -> Void, started: (AppProcess) -> Void,
+    isolation: isolated (any Actor)? = #isolation
+  ) async throws -> RunningApp {
+    let port = try FreePort.reserve()
+    let environment = AppEnvironment(
+      port: port, dataFolder: data, secretKey: AppEnvironment.randomKey(), programs: programs)
+    let launch = Launch(
+      command: command.map { $0.replacing("$PORT", with: String(port)) }, folder: folder,
+      environment: environment.variables)
+    let process: AppProcess
+    do throws(LaunchFailure) {
+      process = try await AppProcess.start(launch, supervisor: home.supervisor, onOutput: onOutput)
+    } catch {
+      throw AppFailure.notLaunched(error)
+    }
+    started(process)
+    let app = RunningApp(process: process, endpoint: Endpoint(port: port), command: launch.command)
+    do {
+      try await app.waitUntilItListens(patience.toListen)
+      try await app.waitUntilItAnswers(patience.toAnswer)
+    } catch {
+      await process.stop(grace: .zero)
+      throw error
+    }
+    return app
+  }
+
+  /// Polls every few milliseconds: a wait that is felt costs more than the tries.
+  private func waitUntilItListens(_ seconds: Double) async throws {
+    let start = ContinuousClock.now
+    var lookedElsewhere = start
+    while start.duration(to: .now) < .seconds(seconds) {
+      if FreePort.isOpen(endpoint.port) { return }
+      if let exit = process.exit { throw AppFailure.exited(exit) }
+      if lookedElsewhere.duration(to: .now) > .milliseconds(700) {
+        lookedElsewhere = .now
+        let sockets = listening
+        let isThere = sockets.contains { $0.port == endpoint.port && $0.family == .ipv4 }
+        if !sockets.isEmpty, !isThere { throw AppFailure.listensElsewhere(sockets, port: endpoint.port) }
+      }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    throw AppFailure.neverListened(port: endpoint.port, seconds: seconds)
+  }
+
+  /// Any answer will do, so long as it is HTTP.
+  private func waitUntilItAnswers(_ seconds: Double) async throws {
+    var client = HTTPClient()
+    client.limits.seconds = seconds
+    let exchange = await client.send(
+      Request(headers: [Header("Host", endpoint.authority), Header("User-Agent", "lesson")]), to: endpoint)
+    guard case .failure(let failure) = exchange.result else { return }
+    if let exit = process.exit { throw AppFailure.exited(exit) }
+    throw AppFailure.neverAnswered(failure)
+  }
+}

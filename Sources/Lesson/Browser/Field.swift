@@ -1,0 +1,45 @@
+/// One control of a form that holds a value: `input`, `select` or `textarea`.
+struct Field: Sendable {
+  /// `input`, `select` or `textarea`.
+  let tag: String
+  /// The type of an `input` in lower case, `text` if it has none or an unknown one; else the tag.
+  let type: String
+  /// Empty without one: then it is never sent.
+  let name: String
+  /// Empty without one.
+  let id: String
+  /// What is in it now; a checkbox or radio button without a value sends `on`.
+  var value: String
+  /// A ticked checkbox or radio button.
+  var isChecked: Bool
+  /// By its own attribute or by a `fieldset` around it.
+  let isDisabled: Bool
+  let isReadOnly: Bool
+  /// A `select` or file field that takes several values.
+  let isMultiple: Bool
+  /// Those of a `select`, else empty.
+  var options: [Option]
+  /// The text of its `label` elements; nil without one.
+  let label: String?
+  /// What assistive technology calls it: `aria-labelledby`, `aria-label`, label, `title` or `placeholder`, in this order.
+  let accessibleName: String
+  /// For what a check needs beyond these, such as `autocomplete`.
+  let element: Element
+
+  struct Option: Sendable {
+    let value: String
+    let text: String
+    /// By its own attribute or its group's.
+    let isDisabled: Bool
+    var isSelected: Bool
+  }
+
+  var hasAccessibleName: Bool { !accessibleName.isEmpty }
+
+  /// It holds free text on one line.
+  var isText: Bool { Self.textTypes.contains(type) }
+
+  var isTickable: Bool { type == "checkbox" || type == "radio" }
+
+  static let textTypes: Set = ["text", "email", "tel", "search", "url", "number"]
+}

@@ -1,0 +1,37 @@
+/// The parts of a form that a person recognises without knowing their names.
+extension Form {
+  /// Those with a name that can be sent.
+  var passwordFields: [Field] {
+    fields.filter { $0.type == "password" && $0.isSent }
+  }
+
+  /// Where a person writes who they are: a text field before the first password, best one whose name says so.
+  var userField: Field? {
+    let beforePassword = fields.prefix { $0.type != "password" }.filter { $0.isText && $0.isSent }
+    let candidates = beforePassword.isEmpty ? fields.filter { $0.isText && $0.isSent } : beforePassword
+    let pattern = /user|name|login|email|account/.ignoresCase()
+    return candidates.first { $0.name.contains(pattern) } ?? candidates.first
+  }
+
+  /// The box to tick to be remembered.
+  var rememberField: Field? {
+    let boxes = fields.filter { $0.type == "checkbox" && $0.isSent }
+    let pattern = /rem|keep|stay/.ignoresCase()
+    return boxes.first { $0.name.contains(pattern) || $0.accessibleName.contains(pattern) } ?? boxes.first
+  }
+
+  /// The field that a role word means: `username`, `password` or `remember`.
+  func field(inRole role: String) -> Field? {
+    switch role {
+    case "username": userField
+    case "password": passwordFields.first
+    case "remember": rememberField
+    default: nil
+    }
+  }
+}
+
+extension Field {
+  /// It has a name and is not disabled.
+  var isSent: Bool { !name.isEmpty && !isDisabled }
+}

@@ -1,0 +1,46 @@
+extension Page {
+  /// The words of the visible text in order: runs of letters and digits, with the apostrophes and hyphens inside them.
+  var words: [String] {
+    text.split { !$0.isPartOfWord && $0 != "'" }.map(String.init)
+  }
+
+  /// Whether the text stands in the visible text as whole words, whatever the case and the white space.
+  ///
+  /// A hyphen is part of a word: a page about `bob-smith` does not show `bob`.
+  func shows(_ wanted: String) -> Bool {
+    let wanted = Array(wanted.collapsed.lowercased())
+    guard let first = wanted.first, let last = wanted.last else { return false }
+    let shown = Array(text.collapsed.lowercased())
+    var start = 0
+    while start + wanted.count <= shown.count {
+      let end = start + wanted.count
+      let fits =
+        shown[start] == first && shown[start..<end].elementsEqual(wanted)
+        && (start == 0 || !first.isPartOfWord || !shown[start - 1].isPartOfWord)
+        && (end == shown.count || !last.isPartOfWord || !shown[end].isPartOfWord)
+      if fits { return true }
+      start += 1
+    }
+    return false
+  }
+
+  /// Every run of so many words, in lower case: what two pages share, they have in common word for word.
+  func phrases(ofWords count: Int) -> Set<String> {
+    let words = words.map { $0.lowercased() }
+    guard count > 0, words.count >= count else { return [] }
+    return Set((0...(words.count - count)).map { words[$0..<($0 + count)].joined(separator: " ") })
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool {
+    isLetter || isNumber || self == "_" || self == "-"
+  }
+}
+
+extension String {
+  /// Without white space at the ends, and with one space for every run inside.
+  var collapsed: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// One run of a step's checks on one app.
+struct Attempt: Sendable {
+  let course: Course
+  let step: String
+  let track: String
+  /// Makes the random tokens; the same seed makes the same requests.
+  let seed: String
+  var verdict: Verdict
+  var app: AppRecord
+  var checks: [CheckResult]
+  var began: Date
+  var seconds: Double
+}
+
+/// What is known of the app that was judged.
+struct AppRecord: Sendable {
+  var command: [String] = []
+  /// nil while all is well.
+  var failure: AppFailure?
+  /// What was wrong on our side, in words; nil while all is well.
+  var trouble: String?
+  var exit: AppExit?
+  var listening: [ListeningSocket] = []
+  var output = ""
+}

@@ -1,0 +1,65 @@
+import Crypto
+import Foundation
+import SignInKit
+
+/// Cookie values that an attacker makes up, and what can be read out of those that an app sets.
+enum CookieForgery {
+  /// Values that apps without a signature or a secret id have been seen to believe.
+  static func values(for name: String) -> [String] {
+    let claims = #"{"user":"\#(name)","username":"\#(name)","logged_in":true,"sub":"\#(name)","user_id":1,"_user_id":"1"}"#
+    let short = #"{"user":"\#(name)"}"#
+    let spaced = #"{"user": "\#(name)"}"#
+    return [
+      name, "1", "true", "True", base64(name), base64URL(name), base64URL(short), base64(short), base64URL(spaced), base64URL(claims),
+      spaced.percentEncoded, short.percentEncoded, hex(Insecure.MD5.hash(data: Data(name.utf8))),
+      hex(Insecure.SHA1.hash(data: Data(name.utf8))), hex(SHA256.hash(data: Data(name.utf8))),
+      "\(name):", "\(name)|\(name)", "user=\(name)", base64URL(short) + ".aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb",
+      jwt(claims, algorithm: "none"), jwt(claims, algorithm: "HS256"), String(name.reversed()), hex(Array(name.utf8)),
+    ]
+  }
+
+  /// How a password can be read out of a cookie's value; nil where it cannot.
+  static func encoding(of password: String, in value: String) -> String? {
+    let plain = value.removingPercentEncoding ?? value
+    if value.contains(password) { return "as it is" }
+    if plain.contains(password) { return "percent-encoded" }
+    for part in plain.split(separator: /[.:|~]/) {
+      guard let bytes = Data(base64URL: String(part)) else { continue }
+      if String(decoding: bytes, as: UTF8.self).contains(password) { return "in base64" }
+      if let inflated = Zlib.expand(Array(bytes)), String(decoding: inflated, as: UTF8.self).contains(password) {
+        return "compressed, in base64"
+      }
+    }
+    return nil
+  }
+
+  /// An unsigned or wrongly signed JSON Web Token (RFC 7519; `none`: RFC 7515 appendix A.5).
+  private static func jwt(_ claims: String, algorithm: String) -> String {
+    let head = base64URL(#"{"alg": "\#(algorithm)", "typ": "JWT"}"#) + "." + base64URL(claims)
+    guard algorithm == "HS256" else { return head + "." }
+    let code = HMAC<SHA256>.authenticationCode(for: Data(head.utf8), using: SymmetricKey(data: Data()))
+    return head + "." + Data(code).base64URL
+  }
+
+  private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+  private static func base64URL(_ text: String) -> String { Data(text.utf8).base64URL }
+  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { String($0, radix: 16).leftPadded(to: 2) }.joined()
+  }
+}
+
+extension Data {
+  /// RFC 4648 §5, without padding.
+  fileprivate var base64URL: String {
+    base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  fileprivate init?(base64URL text: String) {
+    let standard = text.replacing("-", with: "+").replacing("_", with: "/")
+    self.init(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4))
+  }
+}
+
+extension String {
+  fileprivate var percentEncoded: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self }
+}

@@ -1,0 +1,125 @@
+extension Diagnosis {
+  /// `topic.cause`, the same for as long as the project lives: wrong apps and results refer to it.
+  var id: String {
+    switch self {
+    case .noAnswer(let failure, _): failure.id
+    case .serverError: "app.server-error"
+    case .cannot(let failure): failure.id
+    case .unknownPerson: "line.unknown-person"
+    case .nothingToRepeat: "line.nothing-to-repeat"
+    case .unexpectedStatus: "status.unexpected"
+    case .noRedirect(_, _, let showsLoginForm): showsLoginForm ? "redirect.login-form-instead" : "redirect.page-instead"
+    case .redirectStatus: "redirect.wrong-status"
+    case .redirectElsewhere: "redirect.elsewhere"
+    case .redirectOffSite: "redirect.off-site"
+    case .elsewhere: "page.elsewhere"
+    case .textMissing: "page.text-missing"
+    case .textPresent: "page.text-present"
+    case .pageEmpty: "page.empty"
+    case .headerMissing: "header.missing"
+    case .headerDifferent: "header.different"
+    case .linkMissing: "page.link-missing"
+    case .cookieMissing: "cookie.missing"
+    case .cookiePresent: "cookie.present"
+    case .formNotHTML: "form.not-html"
+    case .formMissing: "form.missing"
+    case .fieldsOutsideForm: "form.fields-outside"
+    case .passwordVisible: "form.password-visible"
+    case .passwordUnnamed: "form.password-unnamed"
+    case .passwordFieldMissing: "form.password-missing"
+    case .userFieldUnnamed: "form.user-unnamed"
+    case .userFieldMissing: "form.user-missing"
+    case .fieldsShareName: "form.same-name"
+    case .formSentByGet: "form.sent-by-get"
+    case .formLeavesApp: "form.leaves-app"
+    case .formGoesElsewhere: "form.goes-elsewhere"
+    case .buttonDoesNotSend: "form.button-sends-nothing"
+    case .buttonMissing: "form.button-missing"
+    case .fieldWithoutLabel: "form.label-missing"
+    case .passwordFilledIn: "form.password-filled-in"
+    case .formUnreadable: "form.unreadable"
+    case .headDiffers: "app.head-differs"
+    case .debuggerOpen: "app.debugger-open"
+    case .stackTraceShown: "app.stack-trace-shown"
+    case .listensToAll: "app.listens-to-all"
+    case .dashboardMissing: "sign-in.dashboard-missing"
+    case .notGreeted: "sign-in.not-greeted"
+    case .signInNotKept(_, let cookieSent): cookieSent ? "sign-in.not-recognized" : "sign-in.no-cookie"
+    case .signInCookieRefused: "sign-in.cookie-refused"
+    case .signInForgotten: "sign-in.forgotten"
+    case .mixedUp: "session.mixed-up"
+    case .accepted(let attempt): attempt.id
+    case .refusalLeadsToDashboard: "sign-in.refusal-leads-to-dashboard"
+    case .noMessage: "sign-in.no-message"
+    case .passwordRepeated: "sign-in.password-repeated"
+    case .incompleteFormCrashes: "sign-in.incomplete-form-crashes"
+    case .stillOpen: "session.still-open"
+    case .sharedByEveryone: "session.shared-by-everyone"
+    case .openToAnyone: "guard.open-to-anyone"
+    case .leaksWithRedirect: "guard.leaks-with-refusal"
+    case .redirectNotToLogin: "guard.redirect-not-to-login"
+    case .refusedOddly: "guard.refused-oddly"
+    case .methodOpens: "guard.method-opens"
+    case .spellingOpens: "guard.spelling-opens"
+    case .noSignInCookie: "cookie.none-keeps-sign-in"
+    case .forgedAccepted: "cookie.forged-accepted"
+    case .forgedCrashes: "cookie.forged-crashes"
+    case .tamperedAccepted: "cookie.tampered-accepted"
+    case .tamperedCrashes: "cookie.tampered-crashes"
+    case .mixedAccepted: "cookie.mixed-accepted"
+    case .claimLetsIn: "claim.lets-in"
+    case .claimChangesPerson: "claim.changes-person"
+    case .passwordInCookie: "cookie.holds-password"
+    case .noWayToLogOut: "logout.no-control"
+    case .logoutFails: "logout.fails"
+    case .logoutNotFound: "logout.not-found"
+    case .logoutKeepsSession(let cookieTouched): cookieTouched ? "logout.wrong-key" : "logout.nothing-removed"
+    case .cookieSurvives: "logout.cookie-survives"
+    }
+  }
+}
+
+extension Diagnosis.Attempt {
+  fileprivate var id: String {
+    switch self {
+    case .wrongPassword: "sign-in.wrong-password-accepted"
+    case .unknownPerson: "sign-in.unknown-person-accepted"
+    case .othersPassword: "sign-in.others-password-accepted"
+    case .nearMiss: "sign-in.near-miss-accepted"
+    case .emptyPassword, .emptyName, .emptyForm: "sign-in.empty-accepted"
+    case .missingField: "sign-in.missing-field-accepted"
+    case .byAddress: "sign-in.by-address-accepted"
+    }
+  }
+}
+
+extension ExchangeFailure {
+  fileprivate var id: String {
+    switch self {
+    case .refused: "app.not-listening"
+    case .timedOut: "app.no-answer-in-time"
+    case .closedWithoutAnswer: "app.closed-without-answer"
+    case .closedEarly: "app.closed-early"
+    case .notHTTP: "app.not-http"
+    case .headTooLarge: "app.head-too-large"
+    case .system: "app.connection-failed"
+    }
+  }
+}
+
+extension BrowserFailure {
+  fileprivate var id: String {
+    switch self {
+    case .noPage: "line.no-page"
+    case .noForm: "line.no-form"
+    case .noField: "line.no-field"
+    case .nothingToPress: "line.nothing-to-press"
+    case .notARedirect: "line.not-a-redirect"
+    case .leavesTheApp: "line.leaves-the-app"
+    case .badAddress: "line.bad-address"
+    case .nothingBefore: "line.nothing-before"
+    case .noCookie: "line.no-cookie"
+    case .cookieRefused: "line.cookie-refused"
+    }
+  }
+}

@@ -1,0 +1,447 @@
+/// The words of each diagnosis, in one place.
+extension Diagnosis {
+  struct Words: Sendable, Equatable {
+    /// What was expected, and what came.
+    var happened: String
+    /// The likely cause and the next thing to try.
+    var advice: String
+  }
+
+  var words: Words {
+    switch self {
+    case .noAnswer(let failure, let request): failure.words(request)
+    case .serverError(let status, let request):
+      Words(
+        happened: "\(request) answered \(status): the app failed while it made the page.",
+        advice: "Look at the last lines that the app printed: they name the file and line.")
+    case .cannot(let failure): failure.words
+    case .unknownPerson(let name, let known):
+      Words(
+        happened: "Nobody here is called \(name).",
+        advice: "These people have an account: \(known.joined(separator: ", ")). For somebody else give a password: sign in as \(name.isEmpty ? "bob" : name) password=guess.")
+    case .nothingToRepeat:
+      Words(happened: "Nobody has logged out yet.", advice: "Type `log out` first.")
+
+    case .unexpectedStatus(let status, let expected, let request):
+      Words(
+        happened: "\(request) answered \(status); expected \(expected).",
+        advice: status == 404
+          ? "404 means that the app has no route for this address. Is it spelled the same in the code, and is the method right?"
+          : status == 405
+            ? "405 means that the address exists, but not for this method. Does the route accept it?"
+            : "Look at what the route for this address returns.")
+    case .noRedirect(let status, let expected, let showsLoginForm):
+      showsLoginForm
+        ? Words(
+          happened: "The app answered \(status) with the login form; expected a redirect to \(expected).",
+          advice: "Either the name and password were taken for wrong, or the route shows the form for POST as well. Print what arrives in the form's fields and compare.")
+        : Words(
+          happened: "The app answered \(status) with a page; expected a redirect to \(expected).",
+          advice: "After a form was accepted, answer with a redirect (303 or 302) instead of a page. Otherwise reloading sends the password again.")
+    case .redirectStatus(let status):
+      Words(
+        happened: "The app redirects with \(status); expected 303 or 302.",
+        advice: status == 301
+          ? "301 means for ever: browsers remember it and never ask again. Use 303."
+          : "\(status) tells the browser to send the form, password included, to the next page as well. Use 303.")
+    case .redirectElsewhere(let got, let expected):
+      Words(
+        happened: "The app redirects to \(got); expected \(expected).",
+        advice: got.hasPrefix("/login")
+          ? "Back to the login page means that the name and password were taken for wrong. Compare what arrives with what you expect."
+          : "Look at the address that the redirect names.")
+    case .redirectOffSite(let location):
+      Words(
+        happened: "The redirect leads away from the app: Location: \(location.isEmpty ? "(empty)" : location).",
+        advice: "Redirect to a path of your own app, such as /dashboard.")
+    case .elsewhere(let got, let expected):
+      Words(happened: "The browser is at \(got); expected \(expected).", advice: "Look at where the redirects lead.")
+    case .textMissing(let text, let address):
+      Words(
+        happened: "The page at \(address) does not show \u{201C}\(text)\u{201D}.",
+        advice: "Type `page` to see what it shows.")
+    case .textPresent(let text, let address):
+      Words(
+        happened: "The page at \(address) shows \u{201C}\(text)\u{201D}, which it should not.",
+        advice: "Type `page` to see where it stands.")
+    case .pageEmpty(let address):
+      Words(happened: "The page at \(address) is empty.", advice: "Return some text from its route.")
+    case .headerMissing(let name):
+      Words(happened: "The response has no header \(name).", advice: "Set it on the response.")
+    case .headerDifferent(let name, let value, let expected):
+      Words(
+        happened: "The header \(name) is \u{201C}\(value)\u{201D}; expected \u{201C}\(expected)\u{201D} in it.",
+        advice: "Look at how the response is made.")
+    case .linkMissing(let target, let address):
+      Words(
+        happened: "The page at \(address) has no link to \(target).", advice: "Add one: <a href=\"\(target)\">…</a>.")
+    case .cookieMissing(let name, let kept):
+      Words(
+        happened: "The browser keeps no cookie named \(name).",
+        advice: kept.isEmpty ? "It keeps no cookie at all." : "It keeps: \(kept.joined(separator: ", ")).")
+    case .cookiePresent(let name):
+      Words(happened: "The browser still keeps the cookie \(name).", advice: "Type `cookies` to see it.")
+
+    case .formNotHTML(let type):
+      Words(
+        happened: "The page at /login is not HTML: its Content-Type is \(type ?? "missing").",
+        advice: "A browser shows a form only when the Content-Type is text/html.")
+    case .formMissing:
+      Words(
+        happened: "The page at /login has no form.",
+        advice: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
+    case .fieldsOutsideForm:
+      Words(
+        happened: "The fields stand outside the form.",
+        advice: "A browser sends only the fields between <form> and </form>. Move them inside.")
+    case .passwordVisible(let type):
+      Words(
+        happened: "The password field has type=\"\(type)\".",
+        advice: "Use type=\"password\". Then the browser hides what is typed and does not keep it in its history.")
+    case .passwordUnnamed:
+      Words(
+        happened: "The password field has no name.",
+        advice: "A browser sends only fields that have a name. Add name=\"password\".")
+    case .passwordFieldMissing:
+      Words(
+        happened: "The form has no password field.",
+        advice: "Add <input type=\"password\" name=\"password\"> to the form.")
+    case .userFieldUnnamed:
+      Words(
+        happened: "The field for the user name has no name attribute.",
+        advice: "A browser sends only fields that have a name. Add name=\"username\".")
+    case .userFieldMissing:
+      Words(
+        happened: "The form has no text field for the user name.",
+        advice: "Add <input name=\"username\"> to the form.")
+    case .fieldsShareName(let name):
+      Words(
+        happened: "Both fields are named \u{201C}\(name)\u{201D}.",
+        advice: "The app cannot tell them apart. Give them different names.")
+    case .formSentByGet:
+      Words(
+        happened: "The form is sent with GET.",
+        advice: "The password would stand in the address bar, in the history and in logs. Write method=\"post\".")
+    case .formLeavesApp(let action):
+      Words(
+        happened: "The form is sent to another site: action=\"\(action)\".",
+        advice: "The password would go there. Leave the action out, or name a path of your own app.")
+    case .formGoesElsewhere(let got, let expected):
+      Words(
+        happened: "The form is sent to \(got); expected \(expected).",
+        advice: "Leave the action out, or write action=\"\(expected)\".")
+    case .buttonDoesNotSend:
+      Words(
+        happened: "The button does not send the form.",
+        advice: "type=\"button\" and type=\"reset\" send nothing. Use <button>Log in</button>.")
+    case .buttonMissing:
+      Words(happened: "The form has no button.", advice: "Add <button>Log in</button> inside the form.")
+    case .fieldWithoutLabel(let name):
+      Words(
+        happened: "The field \u{201C}\(name)\u{201D} has no label.",
+        advice: "Put it into <label>…</label>, so that people and screen readers know what to type.")
+    case .passwordFilledIn:
+      Words(
+        happened: "The password field is filled in already.",
+        advice: "Whoever opens the page can read it in the source. Leave out the value.")
+    case .formUnreadable(let enctype):
+      Words(
+        happened: "The form is sent as \(enctype).", advice: "Servers cannot read that reliably. Leave enctype out.")
+
+    case .headDiffers(let head, let get):
+      Words(
+        happened: "HEAD answers \(head) where GET answers \(get).",
+        advice: "HEAD asks for the same as GET without the body. Let the same route answer both.")
+    case .debuggerOpen(let address):
+      Words(
+        happened: "\(address) shows the debugger to everybody.",
+        advice: "Whoever reaches it can run code on your machine. Turn debug mode off.")
+    case .stackTraceShown(let address):
+      Words(
+        happened: "\(address) shows a stack trace.",
+        advice: "It tells strangers how the app is built. Turn debug mode off, and answer 404 or 500 with a plain page.")
+    case .listensToAll(let address):
+      Words(
+        happened: "The app listens on \(address): other machines can reach it.",
+        advice: "While you build it, listen on 127.0.0.1 only.")
+
+    case .dashboardMissing:
+      Words(
+        happened: "/dashboard answers 404.", advice: "Add a route for /dashboard that greets the person by name.")
+    case .notGreeted(let person):
+      Words(
+        happened: "After signing in, /dashboard does not show the name \(person).",
+        advice: "Store the name in the session when the password is right, and show it on the dashboard.")
+    case .signInNotKept(let person, let cookieSent):
+      cookieSent
+        ? Words(
+          happened: "\(person) signed in and has a cookie, but /dashboard does not let \(person) in.",
+          advice: "Does the dashboard look for the same name in the session that signing in stored?")
+        : Words(
+          happened: "\(person) signed in, but the app set no cookie, so /dashboard cannot know who asks.",
+          advice: "Store the name in the session when the password is right: session[\"user\"] = username.")
+    case .signInCookieRefused(let refusal):
+      Words(
+        happened: "The app set a cookie that a browser refuses: \(refusal.words).",
+        advice: "Change the cookie's attributes so that the browser keeps it.")
+    case .signInForgotten(let person):
+      Words(
+        happened: "\(person) was signed in, and with the next request no longer is.",
+        advice: "The session must last: does a page clear it, or is it kept where the next request does not find it?")
+    case .mixedUp(let person, let shows):
+      Words(
+        happened: "\(person)'s browser sees \(shows).",
+        advice: "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself.")
+    case .accepted(let attempt): attempt.words
+    case .refusalLeadsToDashboard(let status):
+      Words(
+        happened: "A refused sign-in was answered with \(status) and a redirect to /dashboard.",
+        advice: "Show the form again with a message, or redirect to /login.")
+    case .noMessage:
+      Words(
+        happened: "After a refused sign-in the page says nothing new.",
+        advice: "Say that the name or the password is wrong; otherwise people wonder what happened.")
+    case .passwordRepeated:
+      Words(
+        happened: "The page repeats the password that was typed.",
+        advice: "Never write a password into a page. Leave the field empty.")
+    case .incompleteFormCrashes(let missing, let status):
+      Words(
+        happened: "A form without \(missing) was answered with \(status).",
+        advice: "Any request can lack any field. Read it with a default, and treat it as a wrong answer.")
+
+    case .stillOpen(let status):
+      Words(
+        happened: "/dashboard opens (\(status)) although nobody should be signed in.",
+        advice: "Ask the session who it is before you make the page.")
+    case .sharedByEveryone(let person):
+      Words(
+        happened: "A browser that never signed in sees \(person).",
+        advice: "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself.")
+
+    case .openToAnyone(let address):
+      Words(
+        happened: "\(address) opens for a visitor who is not signed in.",
+        advice: "Look for the user in the session first. Without one, redirect to /login and return at once.")
+    case .leaksWithRedirect(let address, let status):
+      Words(
+        happened: "\(address) answers \(status), but sends the page along with it.",
+        advice: "A redirect does not hide the body. Return at once, before the page is made.")
+    case .redirectNotToLogin(let address):
+      Words(
+        happened: "A visitor who is not signed in is redirected to \(address), which has no login form.",
+        advice: "Redirect to /login.")
+    case .refusedOddly(let status):
+      Words(
+        happened: "A visitor who is not signed in gets \(status).",
+        advice: "Redirect to /login, or answer 401 or 403.")
+    case .methodOpens(let method):
+      Words(
+        happened: "With the method \(method), /dashboard lets in a visitor who is not signed in.",
+        advice: "Check the session for every method, not only for GET.")
+    case .spellingOpens(let spelling):
+      Words(
+        happened: "Spelled \(spelling), the protected page is open to everybody.",
+        advice: "Check the session in the route itself, not by comparing the address.")
+    case .noSignInCookie:
+      Words(
+        happened: "Without any one of its cookies the browser is still signed in.",
+        advice: "Something other than a cookie lets people in, for instance their address or a global variable.")
+    case .forgedAccepted(let cookie):
+      Words(
+        happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
+        advice: "Anybody can send any cookie. Sign it, or send a long random id and keep the rest in the app.")
+    case .forgedCrashes(let cookie, let status):
+      Words(
+        happened: "A made-up cookie \(cookie) makes the app fail with \(status).",
+        advice: "Treat a cookie that cannot be read as no cookie.")
+    case .tamperedAccepted(let cookie):
+      Words(
+        happened: "The cookie \(cookie) was changed by hand and still counts.",
+        advice: "Sign the whole value, and check the whole signature.")
+    case .tamperedCrashes(let cookie, let status):
+      Words(
+        happened: "A changed cookie \(cookie) makes the app fail with \(status).",
+        advice: "Treat a cookie that cannot be read as no cookie.")
+    case .mixedAccepted(let cookie):
+      Words(
+        happened: "A cookie \(cookie) put together from two people's cookies still counts.",
+        advice: "Sign all parts of the value together.")
+    case .claimLetsIn(let claim):
+      Words(
+        happened: "\(claim) is enough to open /dashboard.",
+        advice: "Anybody can write that into a request. Ask only the session who it is.")
+    case .claimChangesPerson(let claim, let person):
+      Words(
+        happened: "With \(claim) the dashboard greets \(person), who is not signed in here.",
+        advice: "Take the name from the session, never from the request.")
+    case .passwordInCookie(let cookie, let encoding):
+      Words(
+        happened: "The cookie \(cookie) holds the password, \(encoding).",
+        advice: "A signed cookie can still be read by anyone who holds it. Store the name only.")
+
+    case .noWayToLogOut:
+      Words(
+        happened: "/dashboard has no link or button to log out.",
+        advice: "Add <a href=\"/logout\">Log out</a>, so that people need not type the address.")
+    case .logoutFails(let status):
+      Words(happened: "Logging out answers \(status).", advice: "Remove the user from the session, then redirect to /login.")
+    case .logoutNotFound:
+      Words(
+        happened: "There is no link or button to log out on /dashboard, and /logout answers 404.",
+        advice: "Add a route for /logout that removes the user from the session.")
+    case .logoutKeepsSession(let cookieTouched):
+      cookieTouched
+        ? Words(
+          happened: "After logging out /dashboard still opens, although logging out changed the cookie.",
+          advice: "Something was removed, but not what signing in stored. Remove the same name from the session.")
+        : Words(
+          happened: "After logging out /dashboard still opens, and no cookie changed.",
+          advice: "Remove exactly what signing in stored: session.pop(\"user\", None), or session[\"user\"] = nil.")
+    case .cookieSurvives(let name, let path):
+      Words(
+        happened: "Logging out tries to delete the cookie \(name), but the browser keeps it.",
+        advice: "A cookie is deleted only with the path and domain that it was set with: here Path=\(path).")
+    }
+  }
+}
+
+extension Diagnosis.Attempt {
+  fileprivate var words: Diagnosis.Words {
+    switch self {
+    case .wrongPassword(let person):
+      .init(
+        happened: "\(person) got in with a wrong password.",
+        advice: "The name must exist and its own password must be the one that was typed. Store the user only inside that branch.")
+    case .unknownPerson:
+      .init(
+        happened: "A name that nobody has got in.",
+        advice: "Look the name up first; a name that is not there is a wrong answer. Two missing values are equal to each other, so compare only what exists.")
+    case .othersPassword(let person, let owner):
+      .init(
+        happened: "\(person) got in with the password of \(owner).",
+        advice: "Compare with the password of that very name, not with all passwords.")
+    case .nearMiss(let person, let what):
+      .init(
+        happened: "\(person) got in with a password that is almost right: \(what.words).",
+        advice: "Compare the whole password, exactly as it was typed.")
+    case .emptyPassword(let person):
+      .init(
+        happened: "\(person) got in with an empty password.", advice: "An empty password is a wrong password.")
+    case .emptyName, .emptyForm:
+      .init(happened: "An empty name got in.", advice: "An empty name belongs to nobody.")
+    case .missingField(let field):
+      .init(
+        happened: "A form without \(field) got in.",
+        advice: "Two missing values are equal to each other. Check that both fields arrived before you compare.")
+    case .byAddress(let person):
+      .init(
+        happened: "\(person) got in with name and password in the address.",
+        advice: "Addresses end up in logs and histories. Read the form's fields of a POST only.")
+    }
+  }
+}
+
+extension Diagnosis.NearMiss {
+  fileprivate var words: String {
+    switch self {
+    case .lastCharacterMissing: "the last character was missing"
+    case .oneCharacterMore: "there was one character too many"
+    case .otherCase: "upper and lower case differed"
+    case .firstCharacter: "it was the first character only"
+    case .spacesAround: "there were spaces around it"
+    case .backwards: "it was typed backwards"
+    }
+  }
+}
+
+extension ExchangeFailure {
+  fileprivate func words(_ request: String) -> Diagnosis.Words {
+    switch self {
+    case .refused:
+      .init(
+        happened: "\(request): nothing listens there any more.",
+        advice: "The app has ended. Look at the last lines that it printed.")
+    case .timedOut(let seconds):
+      .init(
+        happened: "\(request): no answer within \(Int(seconds)) seconds.",
+        advice: "Does the route wait for something, or loop for ever?")
+    case .closedWithoutAnswer:
+      .init(
+        happened: "\(request): the app closed the connection without an answer.",
+        advice: "It may have crashed. Look at the last lines that it printed.")
+    case .closedEarly:
+      .init(
+        happened: "\(request): the answer broke off in the middle.",
+        advice: "The Content-Length may be too large, or the app crashed while it sent the page.")
+    case .notHTTP(let start):
+      .init(
+        happened: "\(request): what came is not HTTP. It begins \u{201C}\(start)\u{201D}.",
+        advice: "An answer begins with a status line such as HTTP/1.1 200 OK. Let a web framework write it.")
+    case .headTooLarge(let limit):
+      .init(
+        happened: "\(request): the headers are longer than \(limit / 1024) KiB.",
+        advice: "Browsers refuse that too. Is something large kept in a cookie?")
+    case .system(let number):
+      .init(happened: "\(request): the connection failed (error \(number)).", advice: "Try again.")
+    }
+  }
+}
+
+extension BrowserFailure {
+  fileprivate var words: Diagnosis.Words {
+    switch self {
+    case .noPage: .init(happened: "No page is open yet.", advice: "Open one first: visit /login.")
+    case .noForm(let address):
+      .init(happened: "The page at \(address) has no form.", advice: "Type `page` to see what it shows.")
+    case .noField(let name, let available):
+      .init(
+        happened: "The form has no field \u{201C}\(name)\u{201D}.",
+        advice: available.isEmpty ? "It has no field with a name." : "It has: \(available.joined(separator: ", ")).")
+    case .nothingToPress(let text, let available):
+      .init(
+        happened: "The page has no button or link that says \u{201C}\(text)\u{201D}.",
+        advice: available.isEmpty ? "It has none at all." : "It has: \(available.joined(separator: ", ")).")
+    case .notARedirect(let status):
+      .init(
+        happened: "There is nothing to follow: the last answer was \(status), without a redirect.",
+        advice: "Only a status of 301, 302, 303, 307 or 308 with a Location header can be followed.")
+    case .leavesTheApp(let address):
+      .init(
+        happened: "\(address) leads away from the app.",
+        advice: "This browser talks to the app only.")
+    case .badAddress(let address):
+      .init(happened: "\u{201C}\(address)\u{201D} is not an address.", advice: "Write a path such as /login.")
+    case .nothingBefore: .init(happened: "There is no page before this one.", advice: "Open one: visit /login.")
+    case .noCookie(let name, let available):
+      .init(
+        happened: "The browser keeps no cookie named \(name).",
+        advice: available.isEmpty ? "It keeps no cookie at all." : "It keeps: \(available.joined(separator: ", ")).")
+    case .cookieRefused(let name, let refusal):
+      .init(happened: "A browser refuses the cookie \(name): \(refusal.words).", advice: "Change it so that it may be kept.")
+    }
+  }
+}
+
+extension CookieRefusal {
+  /// Why, as part of a sentence.
+  var words: String {
+    switch self {
+    case .controlCharacter: "it holds a control character"
+    case .empty: "it has neither a name nor a value"
+    case .tooLong(let bytes): "it is \(bytes) bytes long, and 4096 are allowed"
+    case .readAs(let name, let value): "it would be read as the name \u{201C}\(name)\u{201D} with the value \u{201C}\(value)\u{201D}"
+    case .domainNotASCII(let domain): "its domain \(domain) is not plain ASCII"
+    case .publicSuffix(let domain): "its domain \(domain) holds many sites"
+    case .foreignDomain(let domain, let host): "it is for \(domain), and this is \(host)"
+    case .secureFromInsecureOrigin: "it is Secure, and this is not a secure connection"
+    case .hidesSecureCookie(let cookie): "it would hide the Secure cookie \(cookie.name)"
+    case .sameSiteNoneWithoutSecure: "SameSite=None needs Secure"
+    case .securePrefixWithoutSecure: "a name that begins with __Secure- needs Secure"
+    case .hostPrefixWithoutSecure: "a name that begins with __Host- needs Secure"
+    case .hostPrefixWithDomain: "a name that begins with __Host- allows no Domain"
+    case .hostPrefixWithoutRootPath: "a name that begins with __Host- needs Path=/"
+    case .prefixInNamelessValue(let prefix): "without a name it would pass for a cookie that begins with \(prefix.rawValue)"
+    }
+  }
+}

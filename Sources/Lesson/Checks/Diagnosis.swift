@@ -1,0 +1,111 @@
+/// What is wrong with an app, as facts. ``id`` is stable; the words come from `Diagnosis+Words.swift`.
+enum Diagnosis: Error, Sendable, Equatable {
+  // The app as a process
+  case noAnswer(ExchangeFailure, request: String)
+  case serverError(status: Int, request: String)
+
+  // A line that cannot be done
+  case cannot(BrowserFailure)
+  case unknownPerson(String, known: [String])
+  case nothingToRepeat
+
+  // The last response
+  case unexpectedStatus(Int, expected: String, request: String)
+  case noRedirect(status: Int, expected: String, showsLoginForm: Bool)
+  case redirectStatus(Int)
+  case redirectElsewhere(String, expected: String)
+  case redirectOffSite(String)
+  case elsewhere(String, expected: String)
+  case textMissing(String, at: String)
+  case textPresent(String, at: String)
+  case pageEmpty(String)
+  case headerMissing(String)
+  case headerDifferent(String, value: String, expected: String)
+  case linkMissing(to: String, at: String)
+  case cookieMissing(String, kept: [String])
+  case cookiePresent(String)
+
+  // The login form
+  case formNotHTML(contentType: String?)
+  case formMissing
+  case fieldsOutsideForm
+  case passwordVisible(type: String)
+  case passwordUnnamed
+  case passwordFieldMissing
+  case userFieldUnnamed
+  case userFieldMissing
+  case fieldsShareName(String)
+  case formSentByGet
+  case formLeavesApp(String)
+  case formGoesElsewhere(String, expected: String)
+  case buttonDoesNotSend
+  case buttonMissing
+  case fieldWithoutLabel(String)
+  case passwordFilledIn
+  case formUnreadable(enctype: String)
+
+  // The app
+  case headDiffers(head: Int, get: Int)
+  case debuggerOpen(String)
+  case stackTraceShown(String)
+  case listensToAll(String)
+
+  // Signing in
+  case dashboardMissing
+  case notGreeted(person: String)
+  case signInNotKept(person: String, cookieSent: Bool)
+  case signInCookieRefused(CookieRefusal)
+  case signInForgotten(person: String)
+  case mixedUp(person: String, shows: String)
+  case accepted(Attempt)
+  case refusalLeadsToDashboard(status: Int)
+  case noMessage
+  case passwordRepeated
+  case incompleteFormCrashes(missing: String, status: Int)
+
+  // Signed out
+  case stillOpen(status: Int)
+  case sharedByEveryone(person: String)
+
+  // Keeping others out
+  case openToAnyone(String)
+  case leaksWithRedirect(String, status: Int)
+  case redirectNotToLogin(String)
+  case refusedOddly(status: Int)
+  case methodOpens(String)
+  case spellingOpens(String)
+  case noSignInCookie
+  case forgedAccepted(cookie: String)
+  case forgedCrashes(cookie: String, status: Int)
+  case tamperedAccepted(cookie: String)
+  case tamperedCrashes(cookie: String, status: Int)
+  case mixedAccepted(cookie: String)
+  case claimLetsIn(String)
+  case claimChangesPerson(String, person: String)
+  case passwordInCookie(cookie: String, encoding: String)
+
+  // Logging out
+  case noWayToLogOut
+  case logoutFails(status: Int)
+  case logoutNotFound
+  case logoutKeepsSession(cookieTouched: Bool)
+  case cookieSurvives(name: String, path: String)
+
+  /// What was tried when someone was let in who should not have been.
+  enum Attempt: Sendable, Equatable {
+    case wrongPassword(person: String)
+    case unknownPerson
+    case othersPassword(person: String, owner: String)
+    case nearMiss(person: String, what: NearMiss)
+    case emptyPassword(person: String)
+    case emptyName
+    case emptyForm
+    case missingField(String)
+    case byAddress(person: String)
+  }
+
+  /// How a typed password differed from the right one.
+  enum NearMiss: String, Sendable, Equatable, CaseIterable {
+    case lastCharacterMissing, oneCharacterMore, otherCase, firstCharacter, spacesAround, backwards
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+
+/// Builds and starts an app, runs a step's checks on it, and stops it again.
+struct Judge: Sendable {
+  let home: Home
+  let course: Course
+  var patience = RunningApp.Patience()
+  /// Told before something slow begins.
+  var say: @Sendable (String) -> Void = { _ in }
+  /// The app's output, line by line.
+  var onOutput: @Sendable (String) -> Void = { _ in }
+
+  /// Never throws: whatever an app does is a verdict, and whatever we do wrong is the verdict `error`.
+  ///
+  /// - Parameter build: where a compiled program is kept.
+  func attempt(
+    step: String, source: AppSource, build: URL, seed: String = String(UInt64.random(in: 0...UInt64.max), radix: 36),
+    each: (CheckResult) -> Void = { _ in }
+  ) async -> Attempt {
+    let start = ContinuousClock.now
+    var attempt = Attempt(
+      course: course, step: step, track: source.trackName, seed: seed, verdict: .error, app: AppRecord(), checks: [],
+      began: Date(), seconds: 0)
+    do {
+      let prepared = try await source.prepared(home: home, build: build, say: say)
+      attempt.app.command = prepared.command
+      try await judge(prepared, &attempt, each)
+      attempt.verdict = Verdict(attempt.checks)
+    } catch let failure as AppFailure {
+      attempt.app.failure = failure
+      attempt.verdict = .appFailed
+    } catch {
+      attempt.app.trouble = Trouble.words(error)
+    }
+    let took = start.duration(to: .now).components
+    attempt.seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
+    return attempt
+  }
+
+  private func judge(_ app: PreparedApp, _ attempt: inout Attempt, _ each: (CheckResult) -> Void) async throws {
+    let checks = course.checks(at: attempt.step)
+    var process: AppProcess?
+    defer {
+      attempt.app.exit = process?.exit
+      attempt.app.output = process?.output ?? ""
+    }
+    let (step, seed) = (attempt.step, attempt.seed)
+    let (results, listening) = try await RunningApp.with(
+      app.command, in: app.folder, home: home, programs: app.programs, patience: patience, onOutput: onOutput,
+      started: { process = $0 }
+    ) { running in
+      let runner = CheckRunner(
+        setting: setting(running, step: step), course: course, step: step, seed: seed, exit: { running.process.exit })
+      let listening = running.listening
+      return (await runner.run(checks, each: each), listening)
+    }
+    attempt.app.listening = listening
+    attempt.checks = results
+    if results.contains(where: { $0.outcome == .appFailed }) { attempt.app.failure = .stopped(process?.exit) }
+  }
+
+  func setting(_ running: RunningApp, step: String) -> Stage.Setting {
+    var client = HTTPClient()
+    client.limits.seconds = patience.toAnswer
+    return Stage.Setting(
+      endpoint: running.endpoint, people: course.people,
+      isDashboardGuarded: course.has(step, reached: course.guardedFrom),
+      listening: { running.listening }, client: client)
+  }
+}
+
+extension AppSource {
+  /// As it stands in a result.
+  var trackName: String {
+    switch self {
+    case .example: "swift"
+    case .folder(let folder): folder.track.name
+    }
+  }
+}
+
+/// The words of what went wrong on our side.
+enum Trouble {
+  static func words(_ error: any Error) -> String {
+    switch error {
+    case let error as PythonFailure:
+      "Python with Flask could not be prepared. `\(error.command)` said:\n\(error.output)\nIs python3 installed, and is the network there? Then try again."
+    case is CancellationError: "It was stopped before the end."
+    default: "\(error)"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+extension Stage {
+  /// Checks one expectation.
+  ///
+  /// - Throws: ``Diagnosis`` where it does not hold.
+  func verify(_ assertion: Assertion) async throws(Diagnosis) {
+    switch assertion {
+    case .headLikeGet(let address): try await verifyHeadLikeGet(address)
+    case .noDebugger: try await verifyNoDebugger()
+    case .loopbackOnly: try verifyLoopbackOnly()
+    case .signedIn(let person): try await verifySignedIn(expand(person))
+    case .signedOut: try await verifySignedOut()
+    case .refused: try await verifyRefused()
+    case .message: try await verifyMessage()
+    case .nearMissesRefused(let person): try await verifyNearMissesRefused(expand(person))
+    case .incompleteFormsRefused(let person): try await verifyIncompleteFormsRefused(expand(person))
+    case .keepsSecret(let address): try await verifySecret(of: address)
+    case .keepsSecretFromMethods(let address): try await verifyMethods(of: address)
+    case .keepsSecretInSpellings(let address): try await verifySpellings(of: address)
+    case .forgedCookiesRefused: try await verifyForgedCookies()
+    case .tamperedCookiesRefused: try await verifyTamperedCookies()
+    case .mixedCookiesRefused: try await verifyMixedCookies()
+    case .claimsIgnored: try await verifyClaimsIgnored()
+    case .noPasswordInCookies: try await verifyNoPasswordInCookies()
+    case .wayToLogOut: try await verifyWayToLogOut()
+    case .cookieReallyDeleted: try await verifyDeletedCookiesGone()
+    default: try verifyView(assertion)
+    }
+  }
+
+  /// The expectations that look at what is on the screen and send nothing.
+  func verifyView(_ assertion: Assertion) throws(Diagnosis) {
+    let view = try view()
+    let (response, page) = (view.response, view.page)
+    let request = "\(view.request.method) \(view.request.target)"
+    switch assertion {
+    case .status(let pattern):
+      if !pattern.accepts(response.status) {
+        if response.status >= 500 { throw .serverError(status: response.status, request: request) }
+        throw .unexpectedStatus(response.status, expected: pattern.text, request: request)
+      }
+    case .noServerError:
+      if response.status >= 500 { throw .serverError(status: response.status, request: request) }
+    case .redirect(let address): try verifyRedirect(view, to: expand(address))
+    case .pageAt(let address):
+      if !view.address.isAt(expand(address)) { throw .elsewhere(view.address.target, expected: expand(address)) }
+    case .pageShows(let text):
+      if !page.shows(expand(text)) { throw .textMissing(expand(text), at: view.address.target) }
+    case .pageHides(let text):
+      if page.shows(expand(text)) { throw .textPresent(expand(text), at: view.address.target) }
+    case .pageHasText:
+      if page.words.isEmpty { throw .pageEmpty(view.address.target) }
+    case .header(let name, let text):
+      guard let value = response.headers[name] else { throw .headerMissing(name) }
+      if !value.lowercased().contains(expand(text).lowercased()) {
+        throw .headerDifferent(name, value: value, expected: expand(text))
+      }
+    case .link(let address):
+      let found = page.links.contains { link in link.address.map { browser.isHere($0) && $0.isAt(address) } ?? false }
+      if !found { throw .linkMissing(to: address, at: view.address.target) }
+    case .cookie(let name):
+      if browser.jar.cookie(named: name) == nil { throw .cookieMissing(name, kept: browser.jar.cookies.map(\.name)) }
+    case .noCookie(let name):
+      if browser.jar.cookie(named: name) != nil { throw .cookiePresent(name) }
+    default: try verifyLoginForm(assertion)
+    }
+  }
+
+  private func verifyRedirect(_ view: Browser.View, to expected: String) throws(Diagnosis) {
+    let status = view.response.status
+    if status >= 500 { throw .serverError(status: status, request: "\(view.request.method) \(view.request.target)") }
+    guard view.response.isRedirect else {
+      throw .noRedirect(status: status, expected: expected, showsLoginForm: view.page.loginForm != nil)
+    }
+    let location = view.response.headers["location"] ?? ""
+    guard let target = browser.redirectTarget, browser.isHere(target) else { throw .redirectOffSite(location) }
+    guard target.isAt(expected) else { throw .redirectElsewhere(target.target, expected: expected) }
+    // 301 is remembered for ever, 307 and 308 send the form, password included, to the next page (RFC 9110 §15.4).
+    guard [302, 303].contains(status) else { throw .redirectStatus(status) }
+  }
+}
+
+extension WebAddress {
+  /// Whether the path is this one; a query and a slash at the end make no difference.
+  func isAt(_ expected: String) -> Bool {
+    func bare(_ path: some StringProtocol) -> Substring {
+      let path = path.prefix { $0 != "?" && $0 != "#" }
+      return path.count > 1 && path.hasSuffix("/") ? Substring(path.dropLast()) : Substring(path)
+    }
+    return bare(path) == bare(expected)
+  }
+}

@@ -1,0 +1,129 @@
+extension Stage {
+  /// Performs a line that does something.
+  func act(_ action: Action) async throws(Diagnosis) {
+    switch action {
+    case .visit(let address): try await send(Browser.Order(target: try target(address)))
+    case .visitAndFollow(let address):
+      try await type("visit \(Line.quoted(expand(address)))")
+      try await followAll()
+    case .send(let method, let address, let fields):
+      var order = Browser.Order(method: method, target: try target(address))
+      if method != "GET", method != "HEAD", !(fields.isEmpty && method == "OPTIONS") {
+        order.body = Array(FormEncoding.urlEncoded(expand(fields).map { ($0.name, $0.value) }).utf8)
+        order.contentType = "application/x-www-form-urlencoded"
+      }
+      try await send(order)
+    case .submit(let fields): try await submit(expand(fields))
+    case .press(let text): try await press(expand(text))
+    case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
+    case .back:
+      var browser = browser
+      do throws(BrowserFailure) { try browser.back() } catch { throw .cannot(error) }
+      self.browser = browser
+    case .useBrowser(let name): use(browser: expand(name))
+    case .closeBrowser: browser.close()
+    case .showPage: show(try view().page.text)
+    case .showForm: show(try currentForm().outline)
+    case .showCookies: show(browser.jar.outline(at: browser.now()))
+    case .setCookie(let name, let value):
+      var browser = browser
+      do throws(BrowserFailure) { try browser.setCookie(expand(name), expand(value)) } catch { throw .cannot(error) }
+      self.browser = browser
+    case .dropCookie(let name):
+      var browser = browser
+      do throws(BrowserFailure) { try browser.dropCookie(expand(name)) } catch { throw .cannot(error) }
+      self.browser = browser
+    case .tamper(let name): try tamper(with: expand(name))
+    case .signIn(let name, let password): try await signIn(name: expand(name), password)
+    case .signInByAddress(let name): try await signInByAddress(name: expand(name))
+    case .logOut: try await logOut()
+    case .logOutAgain: try await logOutAgain()
+    case .expect(let assertion): try await verify(assertion)
+    }
+  }
+
+  private func target(_ address: String) throws(Diagnosis) -> String {
+    do throws(BrowserFailure) { return try browser.target(expand(address)) } catch { throw .cannot(error) }
+  }
+
+  /// Sends a request from the current browser and notes what came.
+  func send(_ order: Browser.Order) async throws(Diagnosis) {
+    try await browse { browser throws(BrowserFailure) in await browser.send(order) }
+  }
+
+  private func browse(
+    _ use: @Sendable (inout Browser) async throws(BrowserFailure) -> Exchange
+  ) async throws(Diagnosis) {
+    var used = browser
+    let exchange: Exchange
+    do throws(BrowserFailure) { exchange = try await use(&used) } catch { throw .cannot(error) }
+    browser = used
+    note(exchange, used.cookieChanges)
+    if case .failure(let failure) = exchange.result {
+      throw .noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)")
+    }
+  }
+
+  /// Follows redirects to their end, as many as browsers do (Fetch §4.4 allows twenty).
+  func followAll() async throws(Diagnosis) {
+    for _ in 0..<20 {
+      guard let view = browser.view, view.response.isRedirect, let target = browser.redirectTarget, browser.isHere(target)
+      else { return }
+      try await type("follow")
+    }
+  }
+
+  // MARK: Forms
+
+  /// The form that `submit` fills in: the login form, else the first one.
+  func currentForm() throws(Diagnosis) -> Form {
+    let view = try view()
+    guard let form = view.page.loginForm ?? view.page.forms.first else {
+      throw .cannot(.noForm(pageAddress: view.address.target))
+    }
+    return form
+  }
+
+  private func submit(_ fields: [FieldValue]) async throws(Diagnosis) {
+    let form = try currentForm()
+    let fills = fields.map { FieldFill(name: $0.name, value: $0.value) }
+    try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
+  }
+
+  private func press(_ text: String) async throws(Diagnosis) {
+    let page = try view().page
+    func says(_ label: String) -> Bool { label.lowercased() == text.lowercased() }
+    for form in page.forms {
+      if let button = form.buttons.first(where: { says($0.label) }) {
+        return try await browse { browser throws(BrowserFailure) in try await browser.submit(form, [], pressing: button) }
+      }
+    }
+    if let link = page.links.first(where: { says($0.text) }) { return try await follow(link) }
+    let available = page.forms.flatMap(\.buttons).map(\.label) + page.links.map(\.text)
+    throw .cannot(.nothingToPress(text: text, available: available.filter { !$0.isEmpty }))
+  }
+
+  func follow(_ link: Link) async throws(Diagnosis) {
+    guard let address = link.address else { throw .cannot(.leavesTheApp(link.href)) }
+    guard browser.isHere(address) else { throw .cannot(.leavesTheApp(address.description)) }
+    try await send(Browser.Order(target: address.target))
+  }
+
+  func press(_ control: LogoutControl) async throws(Diagnosis) {
+    switch control {
+    case .link(let link): try await follow(link)
+    case .form(let form, let button):
+      try await browse { browser throws(BrowserFailure) in try await browser.submit(form, [], pressing: button) }
+    }
+  }
+
+  private func tamper(with name: String) throws(Diagnosis) {
+    guard let cookie = browser.jar.cookie(named: name) else {
+      throw .cannot(.noCookie(name: name, available: browser.jar.cookies.map(\.name)))
+    }
+    let changed = CookieMutation.oneCharacter(of: cookie.value)
+    var browser = browser
+    do throws(BrowserFailure) { try browser.setCookie(name, changed) } catch { throw .cannot(error) }
+    self.browser = browser
+  }
+}

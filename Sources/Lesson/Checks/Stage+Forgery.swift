@@ -1,0 +1,152 @@
+import Foundation
+
+extension Stage {
+  /// Signs somebody in, in a browser of their own, and returns it.
+  private func signedIn(_ person: Person) async throws(Diagnosis) -> Browser {
+    let before = current
+    use(browser: person.name)
+    try await type("sign in as \(person.name)")
+    try await type("expect signed in as \(person.name)")
+    let browser = browser
+    use(browser: before)
+    return browser
+  }
+
+  private func people(_ count: Int) throws(Diagnosis) -> [Person] {
+    guard setting.people.count >= count else { throw .unknownPerson("", known: setting.people.map(\.name)) }
+    return Array(setting.people.prefix(count))
+  }
+
+  /// Asks for /dashboard with a browser that nobody sees, redirects followed.
+  private func probe(_ browser: Browser, _ headers: [Header] = [], query: String = "") async throws(Diagnosis) -> (
+    dashboard: Dashboard?, exchange: Exchange
+  ) {
+    var browser = browser
+    var exchange = await browser.send(Browser.Order(target: "/dashboard" + query, headers: headers))
+    for _ in 0..<20 {
+      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
+      exchange = await browser.send(Browser.Order(target: target.target))
+    }
+    if case .failure(let failure) = exchange.result { throw .noAnswer(failure, request: "GET /dashboard") }
+    return (browser.view.map(Dashboard.init), exchange)
+  }
+
+  /// The names of the cookies without which /dashboard stays closed.
+  private func signInCookies(of browser: Browser) async throws(Diagnosis) -> [String] {
+    var found: [String] = []
+    for name in browser.jar.cookies.map(\.name) {
+      var without = browser
+      try? without.dropCookie(name)
+      if try await probe(without).dashboard?.isOpen != true { found.append(name) }
+    }
+    if found.isEmpty { throw .noSignInCookie }
+    return found
+  }
+
+  // MARK: Made up
+
+  func verifyForgedCookies() async throws(Diagnosis) {
+    let people = try people(2)
+    let browser = try await signedIn(people[0])
+    let usual = ["session", "user", "username", "logged_in", "auth", "sid", "token", "remember_token", "is_admin"]
+    let names = Set(browser.jar.cookies.map(\.name) + usual).sorted()
+    for person in people {
+      for value in CookieForgery.values(for: person.name) {
+        let header = Header("Cookie", names.map { "\($0)=\(value)" }.joined(separator: "; "))
+        let (dashboard, exchange) = try await probe(stranger(), [header])
+        let status = exchange.response?.status ?? 0
+        guard status >= 500 || dashboard?.isOpen == true else { continue }
+        let guilty = try await guiltyCookie(names, value) ?? names[0]
+        record(["set cookie \(Line.quoted("\(guilty)=\(value)"))", "visit /dashboard"], exchange)
+        throw status >= 500 ? .forgedCrashes(cookie: guilty, status: status) : .forgedAccepted(cookie: guilty)
+      }
+    }
+  }
+
+  /// Which of the names alone is enough.
+  private func guiltyCookie(_ names: [String], _ value: String) async throws(Diagnosis) -> String? {
+    for name in names {
+      let (dashboard, exchange) = try await probe(stranger(), [Header("Cookie", "\(name)=\(value)")])
+      if dashboard?.isOpen == true || exchange.response?.status ?? 0 >= 500 { return name }
+    }
+    return nil
+  }
+
+  // MARK: Changed
+
+  func verifyTamperedCookies() async throws(Diagnosis) {
+    let person = try people(1)[0]
+    let browser = try await signedIn(person)
+    for name in try await signInCookies(of: browser) {
+      guard let value = browser.jar.cookie(named: name)?.value else { continue }
+      for changed in CookieMutation.all(of: value) {
+        var tampered = browser
+        guard (try? tampered.setCookie(name, changed)) != nil else { continue }
+        let (dashboard, exchange) = try await probe(tampered)
+        let status = exchange.response?.status ?? 0
+        guard status >= 500 || dashboard?.isOpen == true else { continue }
+        record(["set cookie \(Line.quoted("\(name)=\(changed)"))", "visit /dashboard"], in: person.name, exchange)
+        throw status >= 500 ? .tamperedCrashes(cookie: name, status: status) : .tamperedAccepted(cookie: name)
+      }
+    }
+  }
+
+  func verifyMixedCookies() async throws(Diagnosis) {
+    let people = try people(2)
+    let (one, other) = (try await signedIn(people[0]), try await signedIn(people[1]))
+    for name in try await signInCookies(of: one) {
+      guard let a = one.jar.cookie(named: name)?.value, let b = other.jar.cookie(named: name)?.value else { continue }
+      for mixed in CookieMutation.splices(a, b) {
+        var spliced = other
+        guard (try? spliced.setCookie(name, mixed)) != nil else { continue }
+        let (dashboard, exchange) = try await probe(spliced)
+        guard dashboard?.isOpen == true else { continue }
+        record(["set cookie \(Line.quoted("\(name)=\(mixed)"))", "visit /dashboard"], in: people[1].name, exchange)
+        throw .mixedAccepted(cookie: name)
+      }
+    }
+  }
+
+  // MARK: Claimed
+
+  func verifyClaimsIgnored() async throws(Diagnosis) {
+    let people = try people(2)
+    let (owner, other) = (people[0].name, people[1].name)
+    let queries = ["user", "username", "name"].map { "\($0)=\(other)" } + ["logged_in=true", "authenticated=1", "admin=1"]
+    let basic = "Basic " + Data("\(other):".utf8).base64EncodedString()
+    let headers = [
+      Header("X-User", other), Header("X-Forwarded-User", other), Header("X-Remote-User", other),
+      Header("Remote-User", other), Header("Authorization", basic), Header("X-Forwarded-For", "127.0.0.1"),
+      Header("X-Original-URL", "/login"),
+    ]
+    // Each claim alone, so that the diagnosis can name it.
+    let claims: [(name: String, query: String, headers: [Header])] =
+      queries.map { ("?\($0)", "?\($0)", []) } + headers.map { ("the header \($0.name)", "", [$0]) }
+    let browser = try await signedIn(people[0])
+    for claim in claims {
+      let (anonymous, exchange) = try await probe(stranger(), claim.headers, query: claim.query)
+      if anonymous?.isOpen == true {
+        record(["visit /dashboard\(claim.query)"], exchange)
+        throw .claimLetsIn(claim.name)
+      }
+      let (own, exchangeOfOwn) = try await probe(browser, claim.headers, query: claim.query)
+      if own?.greets(other) == true {
+        record(["visit /dashboard\(claim.query)"], in: owner, exchangeOfOwn)
+        throw .claimChangesPerson(claim.name, person: other)
+      }
+    }
+  }
+
+  // MARK: Read
+
+  func verifyNoPasswordInCookies() async throws(Diagnosis) {
+    for person in try people(2) {
+      let browser = try await signedIn(person)
+      for cookie in browser.jar.cookies {
+        if let encoding = CookieForgery.encoding(of: person.password, in: cookie.value) {
+          throw .passwordInCookie(cookie: cookie.name, encoding: encoding)
+        }
+      }
+    }
+  }
+}

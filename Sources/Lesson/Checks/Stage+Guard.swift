@@ -1,0 +1,95 @@
+extension Stage {
+  /// What only somebody who is signed in may read: the four-word phrases of a page, less those of public pages.
+  struct Secret {
+    let phrases: Set<String>
+    let owner: String
+
+    func isIn(_ view: Browser.View) -> Bool {
+      !view.page.phrases(ofWords: 4).isDisjoint(with: phrases) || view.page.shows(owner)
+    }
+  }
+
+  /// Signs somebody in to learn what the page says.
+  func secret(of address: String) async throws(Diagnosis) -> Secret {
+    guard let owner = setting.people.first else { throw .unknownPerson("", known: []) }
+    let visitor = current
+    use(browser: "\(owner.name) at home")
+    try await type("sign in as \(owner.name)")
+    try await type("visit \(address) and follow")
+    let own = try view()
+    var publicPhrases: Set<String> = []
+    use(browser: "passer-by")
+    for page in ["/", "/login"] {
+      try await type("visit \(page) and follow")
+      publicPhrases.formUnion(try view().page.phrases(ofWords: 4))
+    }
+    use(browser: visitor)
+    // A phrase with the owner's name in it says nothing about other visitors' pages.
+    let phrases = own.page.phrases(ofWords: 4).filter { !$0.contains(owner.name.lowercased()) }
+    return Secret(phrases: phrases.subtracting(publicPhrases), owner: owner.name)
+  }
+
+  func verifySecret(of address: String) async throws(Diagnosis) {
+    let secret = try await secret(of: address)
+    use(browser: "visitor")
+    try await type("visit \(address)")
+    let first = try view()
+    try verifyRefusal(first, secret, address)
+    guard first.response.isRedirect else { return }
+    try await followAll()
+    let last = try view()
+    if last.response.status >= 500 { throw .serverError(status: last.response.status, request: "GET \(last.address.target)") }
+    if last.page.loginForm == nil, ![401, 403].contains(last.response.status) {
+      throw .redirectNotToLogin(last.address.target)
+    }
+  }
+
+  private func verifyRefusal(_ view: Browser.View, _ secret: Secret, _ address: String) throws(Diagnosis) {
+    let status = view.response.status
+    if status >= 500 { throw .serverError(status: status, request: "\(view.request.method) \(view.request.target)") }
+    let isForm = view.page.loginForm != nil
+    if secret.isIn(view) {
+      throw status == 200 ? .openToAnyone(address) : .leaksWithRedirect(address, status: status)
+    }
+    if status == 200, !isForm { throw .openToAnyone(address) }
+    if !view.response.isRedirect, !isForm, ![401, 403, 404].contains(status) { throw .refusedOddly(status: status) }
+  }
+
+  func verifyMethods(of address: String) async throws(Diagnosis) {
+    let secret = try await secret(of: address)
+    use(browser: "visitor")
+    for method in ["HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"] {
+      try await type("send \(method) \(address)")
+      let view = try view()
+      let status = view.response.status
+      if status >= 500, status != 501 { throw .serverError(status: status, request: "\(method) \(address)") }
+      if secret.isIn(view) { throw .methodOpens(method) }
+      if method != "OPTIONS", status == 200, view.page.loginForm == nil { throw .methodOpens(method) }
+    }
+  }
+
+  /// Spellings of /dashboard that a careless guard lets through: by case, slashes, dots, escapes and what follows.
+  static func spellings(of address: String) -> [String] {
+    let name = address.dropFirst()
+    let escaped = name.utf8.first.map { "/%" + String($0, radix: 16) + name.dropFirst() } ?? address
+    return [
+      "\(address)/", "/\(address)", "/" + name.prefix(1).uppercased() + name.dropFirst(), address.uppercased(),
+      "\(address)?x=1", "\(address);x=1", "/.\(address)", escaped, "\(address)%2f", "/login/..\(address)",
+      "\(address)/.", "\(address).html", "/static/..\(address)", "\(address)%20", "\(address)?next=/login",
+    ]
+  }
+
+  func verifySpellings(of address: String) async throws(Diagnosis) {
+    let secret = try await secret(of: address)
+    use(browser: "visitor")
+    for spelling in Self.spellings(of: address) {
+      try await type("visit \(spelling)")
+      let first = try view()
+      let status = first.response.status
+      if status >= 500 { throw .serverError(status: status, request: "GET \(spelling)") }
+      if secret.isIn(first) { throw .spellingOpens(spelling) }
+      try await followAll()
+      if secret.isIn(try view()) { throw .spellingOpens(spelling) }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+extension Stage {
+  /// The expectations about the login form on the current page.
+  func verifyLoginForm(_ assertion: Assertion) throws(Diagnosis) {
+    let view = try view()
+    guard let form = view.page.loginForm else { throw missingForm(view) }
+    let user = form.userField
+    let password = form.passwordFields.first
+    switch assertion {
+    case .loginForm: break
+    case .formPosts:
+      if form.method != "POST" { throw .formSentByGet }
+    case .formNamesFields:
+      guard let user else { throw form.unnamedTextField ? .userFieldUnnamed : .userFieldMissing }
+      if user.name == password?.name { throw .fieldsShareName(user.name) }
+    case .formGoes(let expected):
+      guard let address = form.submission(filling: [], pressing: nil).address, browser.isHere(address) else {
+        throw .formLeavesApp(form.action)
+      }
+      if !address.isAt(expected) { throw .formGoesElsewhere(address.path, expected: expected) }
+    case .formHasButton:
+      if !form.buttons.contains(where: \.submits) {
+        throw form.buttons.isEmpty ? .buttonMissing : .buttonDoesNotSend
+      }
+    case .formHasLabels:
+      let fields = [user, password].compactMap(\.self)
+      if let bare = fields.first(where: { !$0.hasAccessibleName }) { throw .fieldWithoutLabel(bare.name) }
+    case .formLeavesPasswordEmpty:
+      if password?.value.isEmpty == false { throw .passwordFilledIn }
+    case .formEncoding:
+      if form.enctype == "text/plain" { throw .formUnreadable(enctype: form.enctype) }
+    default: break
+    }
+  }
+
+  /// Why there is no login form on the page at /login.
+  func missingForm() async throws(Diagnosis) -> Diagnosis { missingForm(try view()) }
+
+  private func missingForm(_ view: Browser.View) -> Diagnosis {
+    let (response, page) = (view.response, view.page)
+    if response.status >= 400 {
+      let request = "\(view.request.method) \(view.request.target)"
+      return response.status >= 500
+        ? .serverError(status: response.status, request: request)
+        : .unexpectedStatus(response.status, expected: "200", request: request)
+    }
+    if !response.isHTML { return .formNotHTML(contentType: response.headers["content-type"]) }
+    let inForms = page.forms.flatMap(\.fields)
+    if inForms.contains(where: { $0.type == "password" && $0.name.isEmpty }) { return .passwordUnnamed }
+    if let visible = inForms.first(where: { $0.isForPassword && $0.type != "password" }) {
+      return .passwordVisible(type: visible.type)
+    }
+    if page.looseFields.contains(where: { $0.type == "password" || $0.isForPassword }) { return .fieldsOutsideForm }
+    return page.forms.isEmpty ? .formMissing : .passwordFieldMissing
+  }
+}
+
+extension Field {
+  /// Its name or its label says that it takes a password, whatever its type.
+  fileprivate var isForPassword: Bool {
+    "\(name) \(id) \(label ?? "")".contains(/(?i)pass|pw/)
+  }
+}
+
+extension Form {
+  /// It has a field for text that the browser will not send, having no name.
+  fileprivate var unnamedTextField: Bool {
+    fields.contains { $0.name.isEmpty && ["text", "email"].contains($0.type) }
+  }
+}

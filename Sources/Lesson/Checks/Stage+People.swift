@@ -1,0 +1,210 @@
+extension Stage {
+  /// Opens the login page, fills in its form and sends it. Whether it worked is for an expectation to say.
+  func signIn(name: String, _ password: Action.Password) async throws(Diagnosis) {
+    let known = setting.people.first { $0.name == name }
+    let typed: String
+    switch password {
+    case .own: typed = try person(name).password
+    case .of(let owner): typed = try person(expand(owner)).password
+    case .typed(let text): typed = expand(text)
+    }
+    try await signIn(name: name, typed: typed, kind: kind(of: name, known, password, typed))
+  }
+
+  func signIn(name: String, typed: String, kind: Diagnosis.Attempt?) async throws(Diagnosis) {
+    try await type("visit /login and follow")
+    let page = try view().page
+    guard page.loginForm != nil else { throw try await missingForm() }
+    try await type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))")
+    let view = try view()
+    attempts[current] = SignInAttempt(
+      name: name, password: typed, kind: kind, status: view.response.status,
+      redirectPath: browser.redirectTarget?.path, wordsBefore: Set(page.words))
+    logouts[current] = nil
+  }
+
+  private func kind(of name: String, _ known: Person?, _ password: Action.Password, _ typed: String) -> Diagnosis.Attempt? {
+    guard let known else { return name.isEmpty ? (typed.isEmpty ? .emptyForm : .emptyName) : .unknownPerson }
+    if typed == known.password { return nil }
+    if typed.isEmpty { return .emptyPassword(person: name) }
+    if case .of(let owner) = password { return .othersPassword(person: name, owner: expand(owner)) }
+    return .wrongPassword(person: name)
+  }
+
+  /// Puts name and password into the address, under the names that the form's fields have.
+  func signInByAddress(name: String) async throws(Diagnosis) {
+    let person = try person(name)
+    try await type("visit /login and follow")
+    let page = try view().page
+    guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name else {
+      throw try await missingForm()
+    }
+    let query = FormEncoding.urlEncoded([(user, person.name), (password, person.password)])
+    try await type("visit /login?\(query)")
+    let view = try view()
+    attempts[current] = SignInAttempt(
+      name: name, password: person.password, kind: .byAddress(person: name), status: view.response.status,
+      redirectPath: browser.redirectTarget?.path, wordsBefore: Set(page.words))
+  }
+
+  // MARK: Who is signed in
+
+  /// What /dashboard shows the current browser, redirects followed.
+  struct Dashboard {
+    let view: Browser.View
+    /// It answers 200 at its own address, with a page that is not the login form.
+    var isOpen: Bool {
+      view.response.status == 200 && view.address.isDashboard && view.page.loginForm == nil
+    }
+    func greets(_ name: String) -> Bool { isOpen && view.page.shows(name) }
+  }
+
+  func openDashboard() async throws(Diagnosis) -> Dashboard {
+    try await type("visit /dashboard and follow")
+    let view = try view()
+    if view.response.status >= 500 {
+      throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
+    }
+    return Dashboard(view: view)
+  }
+
+  func verifySignedIn(_ name: String) async throws(Diagnosis) {
+    let hadSeenIt = attempts[current]?.name == name && browser.view?.address.isDashboard == true
+    let sentCookie = browser.jar.cookies.isEmpty == false
+    let refusal = browser.cookieChanges.compactMap { change -> CookieRefusal? in
+      if case .refused(_, let refusal) = change { refusal } else { nil }
+    }.first
+    let dashboard = try await openDashboard()
+    if dashboard.greets(name) { return try verifyNoOther(than: name, dashboard) }
+    guard dashboard.isOpen else {
+      if dashboard.view.response.status == 404 { throw .dashboardMissing }
+      if hadSeenIt { throw .signInForgotten(person: name) }
+      if let refusal, !sentCookie { throw .signInCookieRefused(refusal) }
+      throw .signInNotKept(person: name, cookieSent: sentCookie)
+    }
+    if let other = setting.people.first(where: { $0.name != name && dashboard.greets($0.name) }) {
+      throw .mixedUp(person: name, shows: other.name)
+    }
+    throw .notGreeted(person: name)
+  }
+
+  /// From `protect` on, a dashboard that greets somebody else as well mixes people up.
+  private func verifyNoOther(than name: String, _ dashboard: Dashboard) throws(Diagnosis) {
+    guard setting.isDashboardGuarded else { return }
+    if let other = setting.people.first(where: { $0.name != name && dashboard.greets($0.name) }) {
+      throw .mixedUp(person: name, shows: other.name)
+    }
+  }
+
+  func verifySignedOut() async throws(Diagnosis) {
+    let attempt = attempts[current]
+    let dashboard = try await openDashboard()
+    let suspects = setting.people.map(\.name) + (attempt.map { [$0.name] } ?? [])
+    let greeted = suspects.first { !$0.isEmpty && dashboard.greets($0) }
+    guard dashboard.isOpen, setting.isDashboardGuarded || greeted != nil else { return }
+    if let logout = logouts[current] { throw .logoutKeepsSession(cookieTouched: logout.cookieTouched) }
+    if let kind = attempt?.kind {
+      throw try await isOpenToStrangers(greeted) ?? .accepted(kind)
+    }
+    if attempt == nil, let greeted { throw .sharedByEveryone(person: greeted) }
+    throw attempt == nil ? .openToAnyone("/dashboard") : .stillOpen(status: dashboard.view.response.status)
+  }
+
+  /// After a refused sign-in an open dashboard has two causes. A browser that never tried tells them apart.
+  private func isOpenToStrangers(_ greeted: String?) async throws(Diagnosis) -> Diagnosis? {
+    var stranger = stranger()
+    let exchange = await stranger.send(Browser.Order(target: "/dashboard"))
+    guard let view = stranger.view, Dashboard(view: view).isOpen else { return nil }
+    record(["as stranger", "visit /dashboard"], in: "stranger", exchange)
+    if let greeted, view.page.shows(greeted) { return nil }
+    return .openToAnyone("/dashboard")
+  }
+
+  /// The last sign-in was turned down politely, and nobody is signed in.
+  func verifyRefused() async throws(Diagnosis) {
+    guard let attempt = attempts[current] else { throw .cannot(.noPage) }
+    if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
+    try await verifySignedOut()
+    if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
+      throw .refusalLeadsToDashboard(status: attempt.status)
+    }
+  }
+
+  /// The answer to a refused sign-in, followed, says something that the login page did not.
+  func verifyMessage() async throws(Diagnosis) {
+    guard let attempt = attempts[current] else { throw .cannot(.noPage) }
+    if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
+    try await followAll()
+    let view = try view()
+    if view.response.text.contains(attempt.password) { throw .passwordRepeated }
+    if Set(view.page.words).subtracting(attempt.wordsBefore).isEmpty { throw .noMessage }
+  }
+
+  func verifyNearMissesRefused(_ name: String) async throws(Diagnosis) {
+    let person = try person(name)
+    for miss in Diagnosis.NearMiss.allCases {
+      guard let password = miss.applied(to: person.password) else { continue }
+      use(browser: "near miss \(miss.rawValue)")
+      try await signIn(name: name, typed: password, kind: .nearMiss(person: name, what: miss))
+      try await verifyRefused()
+    }
+  }
+
+  /// Sends the form without its fields, one after the other.
+  func verifyIncompleteFormsRefused(_ name: String) async throws(Diagnosis) {
+    let person = try person(name)
+    try await type("visit /login and follow")
+    guard let form = try view().page.loginForm, let user = form.userField?.name,
+      let password = form.passwordFields.first?.name, let target = form.submission(filling: [], pressing: nil).address?.target
+    else { throw try await missingForm() }
+    let others = form.submission(filling: [], pressing: nil).entries.filter { $0.name != user && $0.name != password }
+    let stranger = token("ghost")
+    let trials: [(missing: String, name: String?, password: String?)] = [
+      (password, name, nil), (user, nil, person.password), ("\(user) and \(password)", nil, nil),
+      (password, stranger, nil),
+    ]
+    let opened = browser
+    for trial in trials {
+      use(browser: "without \(trial.missing)")
+      browser = opened
+      var fields = others.map { FieldValue(name: $0.name, value: $0.value) }
+      if let name = trial.name { fields.append(FieldValue(name: user, value: name)) }
+      if let typed = trial.password { fields.append(FieldValue(name: password, value: typed)) }
+      try await type("post \(target)\(fields.text)")
+      let status = try view().response.status
+      if status >= 500 { throw .incompleteFormCrashes(missing: trial.missing, status: status) }
+      attempts[current] = SignInAttempt(
+        name: trial.name ?? name, password: trial.password ?? "", kind: .missingField(trial.missing), status: status,
+        redirectPath: nil, wordsBefore: [])
+      try await verifySignedOut()
+    }
+    var json = opened
+    let exchange = await json.send(
+      Browser.Order(method: "POST", target: target, body: Array("{}".utf8), contentType: "application/json"))
+    if let status = exchange.response?.status, status >= 500 {
+      record(["post \(target)"], exchange)
+      throw .incompleteFormCrashes(missing: "fields, as JSON", status: status)
+    }
+  }
+}
+
+extension Diagnosis.NearMiss {
+  /// The password with this mistake in it; nil where that would be the password itself.
+  func applied(to password: String) -> String? {
+    let changed =
+      switch self {
+      case .lastCharacterMissing: String(password.dropLast())
+      case .oneCharacterMore: password + "x"
+      case .otherCase: password == password.uppercased() ? password.lowercased() : password.uppercased()
+      case .firstCharacter: String(password.prefix(1))
+      case .spacesAround: " \(password) "
+      case .backwards: String(password.reversed())
+      }
+    return changed == password || changed.isEmpty ? nil : changed
+  }
+}
+
+extension WebAddress {
+  /// /dashboard, with or without a slash at the end.
+  var isDashboard: Bool { path.lowercased() == "/dashboard" || path.lowercased() == "/dashboard/" }
+}

@@ -1,0 +1,136 @@
+import Crypto
+import Foundation
+
+/// Where lines are performed: one app, the browsers open on it, and what has been seen so far.
+///
+/// The prompt and the checks use the same stage, so a line does the same wherever it stands.
+actor Stage {
+  /// What lines need to know about the app and the course.
+  struct Setting: Sendable {
+    var endpoint: Endpoint
+    var people: [Person]
+    /// Whether /dashboard is for people who are signed in: then any page there counts as open, whomever it greets.
+    var isDashboardGuarded: Bool
+    /// Where the app listens, for `expect loopback only`; nil where that cannot be seen.
+    var listening: @Sendable () -> [ListeningSocket]?
+    var client = HTTPClient()
+  }
+
+  /// The name of the browser that is open at the start.
+  static let firstBrowser = "you"
+
+  let setting: Setting
+  private let seed: String
+  var browsers: [String: Browser] = [:]
+  private(set) var current = Stage.firstBrowser
+  private(set) var transcript = Transcript()
+  private var depth = 0
+  /// What the last sign-in in each browser tried; nil once it logged out.
+  var attempts: [String: SignInAttempt] = [:]
+  /// Which browsers logged out, and what that did to the cookies.
+  var logouts: [String: Logout] = [:]
+  var lastLogout: Browser.Order?
+
+  /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
+  init(_ setting: Setting, seed: String) {
+    self.setting = setting
+    self.seed = seed
+  }
+
+  /// Performs one line.
+  ///
+  /// - Throws: ``Diagnosis`` where the app does not do what the line expects, or the line cannot be done.
+  func perform(_ line: Line) async throws(Diagnosis) {
+    transcript.begin(Token.expand(line.text, value: token), depth: depth, browser: current)
+    depth += 1
+    defer { depth -= 1 }
+    switch line.action {
+    case .expect(let assertion): try await verify(assertion)
+    default: try await act(line.action)
+    }
+  }
+
+  /// Performs a line of the vocabulary under the one that is being performed.
+  func type(_ line: String) async throws(Diagnosis) {
+    do {
+      try await perform(try LineParser.parse(line))
+    } catch let diagnosis as Diagnosis {
+      throw diagnosis
+    } catch {
+      // Every line typed here is built from the vocabulary; a test parses them all.
+      preconditionFailure("not in the vocabulary: \(line)")
+    }
+  }
+
+  /// The browser that lines are typed in.
+  var browser: Browser {
+    get { browsers[current] ?? Browser(endpoint: setting.endpoint, client: setting.client) }
+    set { browsers[current] = newValue }
+  }
+
+  func use(browser name: String) { current = name }
+
+  /// A fresh browser that nobody sees, for probes.
+  func stranger() -> Browser { Browser(endpoint: setting.endpoint, client: setting.client) }
+
+  /// The value of `$name`: letters and digits that stand on no page by chance.
+  func token(_ name: String) -> String {
+    let digest = SHA256.hash(data: Data("\(seed)/\(name)".utf8))
+    return "zq" + digest.prefix(6).map { String($0 % 36, radix: 36) }.joined()
+  }
+
+  func expand(_ text: String) -> String { Token.expand(text, value: token) }
+
+  func expand(_ fields: [FieldValue]) -> [FieldValue] {
+    fields.map { FieldValue(name: expand($0.name), value: expand($0.value)) }
+  }
+
+  /// - Throws: ``Diagnosis/unknownPerson(_:known:)``
+  func person(_ name: String) throws(Diagnosis) -> Person {
+    guard let person = setting.people.first(where: { $0.name == name }) else {
+      throw .unknownPerson(name, known: setting.people.map(\.name))
+    }
+    return person
+  }
+
+  // MARK: What was seen
+
+  func note(_ exchange: Exchange, _ changes: [CookieChange] = []) { transcript.note(exchange, cookieChanges: changes) }
+  func show(_ text: String) { transcript.show(text) }
+
+  /// Puts the exchange of a probe that decided into the transcript, as lines that can be typed to see it.
+  func record(_ lines: [String], in browser: String = "probe", _ exchange: Exchange) {
+    for line in lines {
+      transcript.append(Transcript.Entry(line: line, depth: depth, browser: browser, exchange: line == lines.last ? exchange : nil))
+    }
+  }
+
+  /// The last response.
+  ///
+  /// - Throws: ``BrowserFailure/noPage`` as a diagnosis.
+  func view() throws(Diagnosis) -> Browser.View {
+    guard let view = browser.view else { throw .cannot(.noPage) }
+    return view
+  }
+}
+
+/// A try to sign in, as it was meant.
+struct SignInAttempt: Sendable, Equatable {
+  var name: String
+  var password: String
+  /// What it would be called if it were accepted; nil for the right name and password.
+  var kind: Diagnosis.Attempt?
+  /// The response to the form.
+  var status: Int
+  var redirectPath: String?
+  /// The words of the login page before.
+  var wordsBefore: Set<String>
+}
+
+/// A logout, as it went.
+struct Logout: Sendable, Equatable {
+  /// The sign-in cookies before.
+  var before: CookieJar
+  var changes: [CookieChange]
+  var cookieTouched: Bool
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+
+struct LearnCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn", abstract: "Open the lesson at a prompt (the default).")
+
+  func run() async throws {
+    let setup = try CommandSetup()
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    let workspace: Workspace
+    do {
+      workspace = try Workspace(home: setup.home, course: setup.course, start: here)
+    } catch let error as AppFolderError {
+      throw ValidationError(error.words)
+    } catch {
+      StandardError.write("Your progress cannot be opened: \(error). Is the disk full, or .lesson not yours?")
+      throw ExitCode(2)
+    }
+    let completion = PromptCompletion(
+      steps: setup.course.steps.map(\.id), people: setup.course.people.map(\.name), folder: here)
+    let history = workspace.folder?.state.appending(path: "history")
+    let editor = LineEditor(program: "lesson", history: history.map { HistoryFile(url: $0) }) { completion.complete($0, $1) }
+    let source: any LineSource = editor ?? StandardInputLineSource()
+    await LessonPrompt(source: source, workspace: workspace).run()
+  }
+}

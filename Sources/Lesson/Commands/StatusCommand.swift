@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show the whole course and how far you are.")
+
+  @OptionGroup var app: AppOptions
+
+  func run() throws {
+    let setup = try CommandSetup()
+    let folder = try app.appFolder()
+    let store = try ProgressStore(folder: folder.state)
+    let overview = CourseOverview(course: setup.course, style: .standardOutput)
+    print(
+      overview.text(
+        passed: try store.passedSteps(), current: try store.currentStep() ?? setup.course.steps[0].id,
+        last: { step in try? store.last(step: step) }))
+  }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct VocabularyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vocabulary", abstract: "Print every line that the prompt and the checks understand, as Markdown.")
+
+  func run() { print(VocabularyGuide.markdown, terminator: "") }
+}

@@ -1,0 +1,24 @@
+extension ContentError {
+  /// `file:line: what is wrong`
+  var words: String { "\(file):\(line): \(fault.words)" }
+}
+
+extension ContentError.Fault {
+  fileprivate var words: String {
+    switch self {
+    case .fileMissing: "the file is missing"
+    case .notYAML(let reason): "this is not the YAML that is expected here: \(reason)"
+    case .keyMissing(let key): "the front matter needs \"\(key)\""
+    case .sectionMissing(let title): "the section \"## \(title)\" is missing"
+    case .sectionUnknown(let title): "a step has no section \"\(title)\""
+    case .line(let error): error.words
+    case .checkTitle(let title): "a check's heading is \"### step.id: Title\", not \"\(title)\""
+    case .checkWithoutScript(let id): "the check \(id) has no lines; they stand in a fence called check"
+    case .goalWithoutScript(let title): "the goal \"\(title)\" has no fence called goal that ends in an expectation"
+    case .goalCondition(let line): "a goal's expectation must not send a request: \(line)"
+    case .optionUnknown(let option): "a check has no option \"\(option)\""
+    case .checkUnknown(let id): "a check needs \(id), which no step before it has"
+    case .checkDuplicate(let id): "the check \(id) stands here twice"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// A course: its ordered steps and the facts that hold for all of them.
+struct Course: Sendable {
+  let id: String
+  let title: String
+  /// The people who have an account, with their passwords.
+  let people: [Person]
+  /// From this step on /dashboard is for people who are signed in, whatever it shows.
+  let guardedFrom: String
+  let steps: [Step]
+  /// A digest of every file the course came from, so that a result says what it was judged by.
+  let digest: String
+
+  func step(_ id: String) -> Step? { steps.first { $0.id == id } }
+
+  /// The place of a step, 0 for the first; nil for an id that the course does not have.
+  func position(of id: String) -> Int? { steps.firstIndex { $0.id == id } }
+
+  /// Whether `step` is `other` or comes after it. A step that is not in the course yet has not been reached.
+  func has(_ step: String, reached other: String) -> Bool {
+    guard let here = position(of: step), let there = position(of: other) else { return false }
+    return here >= there
+  }
+
+  /// What judges an app at `step`: the checks that the step's own need, the step's own, then those of earlier steps that still hold.
+  func checks(at step: String) -> [Check] {
+    guard let position = position(of: step) else { return [] }
+    let reached = steps[...position].flatMap(\.checks).filter { check in
+      check.until.map { !has(step, reached: $0) } ?? true
+    }
+    var ordered: [Check] = []
+    func add(_ check: Check) {
+      guard !ordered.contains(where: { $0.id == check.id }) else { return }
+      for needed in check.needs { reached.first { $0.id == needed }.map(add) }
+      ordered.append(check)
+    }
+    reached.filter { $0.step == step }.forEach(add)
+    reached.forEach(add)
+    return ordered
+  }
+}
+
+/// Somebody who has an account.
+struct Person: Sendable, Equatable {
+  let name: String
+  let password: String
+}

@@ -1,0 +1,65 @@
+import Crypto
+import Foundation
+import Yams
+
+/// Reads a course from its folder.
+struct CourseReader {
+  let folder: URL
+
+  private struct File: Decodable {
+    var id: String
+    var title: String
+    var people: [String: String]
+    var guardedFrom: String
+    var steps: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case id, title, people, steps
+      case guardedFrom = "guarded-from"
+    }
+  }
+
+  /// - Throws: ``ContentError`` at the first thing that is wrong.
+  func course() throws(ContentError) -> Course {
+    var digest = SHA256()
+    let text = try read("course.yml", &digest)
+    let file: File
+    do {
+      file = try YAMLDecoder().decode(File.self, from: text)
+    } catch {
+      throw ContentError(file: "course.yml", line: 1, fault: .notYAML("\(error)"))
+    }
+    var steps: [Step] = []
+    for id in file.steps {
+      let name = "\(id).md"
+      steps.append(try StepReader(id: id, file: name, text: try read(name, &digest)).step())
+    }
+    try verifyNeeds(steps)
+    return Course(
+      id: file.id, title: file.title,
+      people: file.people.sorted { $0.key > $1.key }.map { Person(name: $0.key, password: $0.value) }.reversed(),
+      guardedFrom: file.guardedFrom, steps: steps,
+      digest: digest.finalize().prefix(8).map { String($0, radix: 16).leftPadded(to: 2) }.joined())
+  }
+
+  private func read(_ name: String, _ digest: inout SHA256) throws(ContentError) -> String {
+    guard let data = try? Data(contentsOf: folder.appending(path: name)) else {
+      throw ContentError(file: name, line: 1, fault: .fileMissing)
+    }
+    digest.update(data: Data(name.utf8))
+    digest.update(data: data)
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private func verifyNeeds(_ steps: [Step]) throws(ContentError) {
+    var known: Set<String> = []
+    for step in steps {
+      known.formUnion(step.checks.map(\.id))
+      for check in step.checks {
+        if let missing = check.needs.first(where: { !known.contains($0) }) {
+          throw ContentError(file: "\(step.id).md", line: 1, fault: .checkUnknown(missing))
+        }
+      }
+    }
+  }
+}

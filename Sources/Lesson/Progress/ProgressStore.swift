@@ -1,0 +1,95 @@
+import Foundation
+import GRDB
+
+/// What a learner has done, in one SQLite file: it survives a kill at any moment, and two programs at once.
+///
+/// Write-ahead logging and full synchronization make every attempt either wholly there or not at all (sqlite.org/wal.html).
+struct ProgressStore: Sendable {
+  private let database: DatabasePool
+
+  /// One attempt, as it is kept.
+  struct Entry: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+    static let databaseTableName = "attempt"
+    var began: Date
+    var step: String
+    var track: String
+    var verdict: String
+    /// Of the course it was judged by.
+    var digest: String
+    var seconds: Double
+    /// The first check that failed, and why.
+    var check: String?
+    var diagnosis: String?
+  }
+
+  /// - Throws: `DatabaseError`, or what the file system says.
+  init(folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    database = try DatabasePool(path: folder.appending(path: "progress.sqlite").path, configuration: configuration)
+    try Self.migrations.migrate(database)
+  }
+
+  private static var migrations: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("attempts and the current step") { database in
+      try database.create(table: "attempt") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("began", .datetime).notNull()
+        table.column("step", .text).notNull().indexed()
+        table.column("track", .text).notNull()
+        table.column("verdict", .text).notNull()
+        table.column("digest", .text).notNull()
+        table.column("seconds", .double).notNull()
+        table.column("check", .text)
+        table.column("diagnosis", .text)
+      }
+      try database.create(table: "place") { table in
+        table.primaryKey("key", .text)
+        table.column("value", .text).notNull()
+      }
+    }
+    return migrator
+  }
+
+  func add(_ attempt: Attempt) throws {
+    let failed = attempt.checks.first { $0.outcome == .failed }
+    let entry = Entry(
+      began: attempt.began, step: attempt.step, track: attempt.track, verdict: attempt.verdict.rawValue,
+      digest: attempt.course.digest, seconds: attempt.seconds, check: failed?.check.id,
+      diagnosis: failed?.diagnosis?.id ?? attempt.app.failure?.id)
+    try database.write { try entry.insert($0) }
+  }
+
+  /// All attempts, the oldest first.
+  func entries() throws -> [Entry] { try database.read { try Entry.fetchAll($0, sql: "SELECT * FROM attempt ORDER BY id") } }
+
+  /// The steps that were passed at least once.
+  func passedSteps() throws -> Set<String> {
+    try database.read {
+      try String.fetchSet($0, sql: "SELECT DISTINCT step FROM attempt WHERE verdict = 'passed'")
+    }
+  }
+
+  /// The newest attempt at a step.
+  func last(step: String) throws -> Entry? {
+    try database.read {
+      try Entry.fetchOne($0, sql: "SELECT * FROM attempt WHERE step = ? ORDER BY id DESC LIMIT 1", arguments: [step])
+    }
+  }
+
+  /// Where the learner is.
+  func currentStep() throws -> String? {
+    try database.read { try String.fetchOne($0, sql: "SELECT value FROM place WHERE key = 'step'") }
+  }
+
+  func setCurrentStep(_ step: String) throws {
+    try database.write {
+      try $0.execute(
+        sql: "INSERT INTO place VALUES ('step', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        arguments: [step])
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// What the prompt says.
+extension LessonPrompt {
+  /// At the start of a step.
+  func greet() {
+    let step = workspace.step
+    var lines = [
+      style.ink("Step \(workspace.position + 1) of \(workspace.course.steps.count): \(step.title)", .strong), "",
+      wrapped("Afterwards you can: \(step.objective)"), "",
+    ]
+    if workspace.folder == nil {
+      lines += [
+        wrapped("""
+          An example of this step runs already, and this prompt is a browser that talks to it. Type `read` for the text, \
+          then `tour` to try it. Press Enter on an empty line whenever you wonder what to do next.
+          """),
+        wrapped("""
+          To write the app yourself, type `new my-app` (Swift) or `new my-app flask` (Python). Then change the file that it \
+          names, save it, and type `check`.
+          """),
+      ]
+    } else {
+      lines.append(whatToDo)
+    }
+    say(lines.joined(separator: "\n"))
+  }
+
+  /// The answer to Enter on an empty line.
+  var whatToDo: String {
+    let step = workspace.step
+    if workspace.passed.contains(step.id) {
+      let next = workspace.nextStep.map { "Type `next` to go on to \($0.id)." } ?? "You have passed the last step."
+      return wrapped("You have passed this step. \(next)")
+    }
+    if let (number, goal) = tour.next {
+      let more = workspace.folder == nil ? "" : "\nOr change \(file) and type `check`."
+      return wrapped("Goal \(number) of \(tour.goals.count) of the tour: \(goal.title). Type `tour` to read it.\(more)")
+    }
+    if workspace.folder == nil {
+      return wrapped("You have seen it work. Now write it: type `new my-app` (Swift) or `new my-app flask` (Python).")
+    }
+    return wrapped("Change \(file), save it, and type `check`. `read` shows the task, `hint` helps.")
+  }
+
+  /// The file that the learner writes in.
+  private var file: String {
+    switch workspace.folder?.track {
+    case .flask: "app.py"
+    case .any: "your app"
+    case .swift, nil: "App.swift"
+    }
+  }
+
+  var noFolder: String {
+    wrapped("There is no app of yours here yet. Type `new my-app` (Swift) or `new my-app flask` (Python) to make one.")
+  }
+
+  var reading: String {
+    let step = workspace.step
+    let text = BlockText(style: style)
+    var parts = [style.ink(step.title, .strong), text.text(step.text), style.ink("Your task", .strong), text.text(step.task.text)]
+    if let own = step.task.tracks[workspace.folder?.track.name ?? "swift"] { parts.append(text.text(own)) }
+    if !step.corrections.isEmpty {
+      parts += [style.ink("What the tutorial gets wrong", .strong), text.text(step.corrections)]
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  var tourText: String {
+    let text = BlockText(style: style)
+    var parts = [text.text(workspace.step.tour.text)]
+    for (index, goal) in tour.goals.enumerated() {
+      if tour.reached.contains(index) {
+        parts.append("\(style.ink("reached", .good))  \(index + 1). \(goal.title)")
+      } else if tour.next?.number == index + 1 {
+        parts.append("\(style.ink("now", .note))      \(index + 1). \(goal.title)\n\n\(text.text(goal.text))")
+      } else {
+        parts.append("later    \(index + 1). \(goal.title)")
+      }
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  func reached(_ goal: Step.Goal) -> String {
+    let next = tour.next.map { "Next: \($0.goal.title). Type `tour` to read it." } ?? "That was the tour. Press Enter to see what is next."
+    return "\n" + wrapped("\(style.ink("Goal reached:", .good)) \(goal.title). \(next)")
+  }
+
+  var overview: String {
+    CourseOverview(course: workspace.course, style: style).text(
+      passed: workspace.passed, current: workspace.step.id, last: { try? workspace.store?.last(step: $0) })
+  }
+
+  func help(_ word: String?) -> String {
+    if let word { return help(about: word) }
+    var lines = [style.ink("Commands", .strong)]
+    lines += PromptCommand.forms.map { row($0.pattern, $0.summary) }
+    for group in LineForm.Group.allCases {
+      lines += ["", style.ink(group.rawValue, .strong)]
+      lines += Vocabulary.forms.filter { $0.group == group }.map { row($0.pattern, $0.summary) }
+    }
+    lines += ["", "help WORD shows the lines that begin with a word, with examples. Tab completes."]
+    return lines.joined(separator: "\n")
+  }
+
+  private func help(about word: String) -> String {
+    let commands = PromptCommand.forms(beginningWith: word).map { row($0.pattern, $0.summary) }
+    let lines = VocabularyGuide.forms(beginningWith: word).map { row($0.pattern, "\($0.summary) Example: \($0.example)") }
+    return commands.isEmpty && lines.isEmpty
+      ? "Nothing begins with \"\(word)\". Type `help` for everything."
+      : (commands + lines).joined(separator: "\n")
+  }
+
+  private func row(_ pattern: String, _ summary: String) -> String {
+    guard pattern.count <= 34, style.columns >= 70 else {
+      return (["  " + pattern] + TextWrap.lines(summary, width: style.columns, first: "      ")).joined(separator: "\n")
+    }
+    return TextWrap.lines(
+      summary, width: style.columns, first: "  " + pattern.padding(to: 36), rest: String(repeating: " ", count: 38)
+    ).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// The two apps that the prompt can talk to, each with a stage of its own. Both end with this object.
+actor PromptApps {
+  enum Whose: String, Sendable { case example, mine }
+
+  private let home: Home
+  private let course: Course
+  private let patience: RunningApp.Patience
+  private let onOutput: @Sendable (String) -> Void
+  private var running: [Whose: (app: RunningApp, stage: Stage, data: URL)] = [:]
+
+  init(home: Home, course: Course, patience: RunningApp.Patience, onOutput: @escaping @Sendable (String) -> Void) {
+    (self.home, self.course, self.patience, self.onOutput) = (home, course, patience, onOutput)
+  }
+
+  func stage(_ whose: Whose) -> Stage? { running[whose]?.stage }
+  func endpoint(_ whose: Whose) -> Endpoint? { running[whose]?.app.endpoint }
+  /// The exit of an app that ended by itself, with its last lines.
+  func ended(_ whose: Whose) -> (exit: AppExit, output: String)? {
+    guard let app = running[whose]?.app, let exit = app.process.exit else { return nil }
+    return (exit, app.process.output)
+  }
+
+  /// Builds and starts an app in the place of the one that ran before.
+  ///
+  /// - Throws: ``AppFailure``, ``PythonFailure``, or what the file system says.
+  func start(_ whose: Whose, _ source: AppSource, step: String, build: URL, say: (String) -> Void) async throws {
+    await stop(whose)
+    let prepared = try await source.prepared(home: home, build: build, say: say)
+    let data = FileManager.default.temporaryDirectory.appending(path: "lesson-data-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    let output = whose == .mine ? onOutput : { _ in }
+    let app: RunningApp
+    do {
+      app = try await RunningApp.start(
+        prepared.command, in: prepared.folder, data: data, home: home, programs: prepared.programs, patience: patience,
+        onOutput: output, started: { _ in })
+    } catch {
+      try? FileManager.default.removeItem(at: data)
+      throw error
+    }
+    let judge = Judge(home: home, course: course, patience: patience)
+    let stage = Stage(judge.setting(app, step: step), seed: String(UInt64.random(in: 0...UInt64.max), radix: 36))
+    running[whose] = (app, stage, data)
+  }
+
+  func stop(_ whose: Whose) async {
+    guard let old = running.removeValue(forKey: whose) else { return }
+    await old.app.process.stop(grace: .milliseconds(300))
+    try? FileManager.default.removeItem(at: old.data)
+  }
+
+  func stopAll() async {
+    await stop(.example)
+    await stop(.mine)
+  }
+}

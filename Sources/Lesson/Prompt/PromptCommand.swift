@@ -1,0 +1,70 @@
+/// What can be typed at the prompt besides the lines of the vocabulary. No command begins as a line does; a test holds that.
+enum PromptCommand: Sendable, Equatable {
+  case read
+  case tour
+  case check
+  case hint
+  case solution
+  case reset
+  case next
+  case previous
+  case steps
+  case go(step: String)
+  case new(folder: String, track: String)
+  case useExample
+  case useMine
+  case open
+  case help(String?)
+  case quit
+
+  /// One row of the table that the parser, `help` and completion come from.
+  struct Form: Sendable {
+    /// Lower case stands as it is, upper case is a value; a part in brackets may be missing.
+    let pattern: String
+    let summary: String
+    let make: @Sendable ([String]) -> PromptCommand?
+
+    var words: [String] { pattern.split(separator: " ").map(String.init) }
+    /// The words that must stand there.
+    var fixed: [String] { words.prefix { $0.first?.isLowercase == true } }
+  }
+
+  static let forms: [Form] = [
+    Form(pattern: "read", summary: "Read the step's text.") { $0.isEmpty ? .read : nil },
+    Form(pattern: "tour", summary: "Show the goals of the step's tour.") { $0.isEmpty ? .tour : nil },
+    Form(pattern: "new DIR [TRACK]", summary: "Make a folder for your app; TRACK is swift or flask.") { values in
+      switch values.count {
+      case 1: .new(folder: values[0], track: "swift")
+      case 2: .new(folder: values[0], track: values[1])
+      default: nil
+      }
+    },
+    Form(pattern: "check", summary: "Build your app and judge it.") { $0.isEmpty ? .check : nil },
+    Form(pattern: "hint", summary: "Show the next hint.") { $0.isEmpty ? .hint : nil },
+    Form(pattern: "solution", summary: "Show the step's solution.") { $0.isEmpty ? .solution : nil },
+    Form(pattern: "reset", summary: "Put the step's starter into your folder; your files are kept as a copy.") {
+      $0.isEmpty ? .reset : nil
+    },
+    Form(pattern: "next", summary: "Go to the next step.") { $0.isEmpty ? .next : nil },
+    Form(pattern: "previous", summary: "Go to the step before.") { $0.isEmpty ? .previous : nil },
+    Form(pattern: "steps", summary: "Show all steps and how far you are.") { $0.isEmpty ? .steps : nil },
+    Form(pattern: "go STEP", summary: "Go to a step.") { $0.count == 1 ? .go(step: $0[0]) : nil },
+    Form(pattern: "use example", summary: "Talk to the step's example app.") { $0.isEmpty ? .useExample : nil },
+    Form(pattern: "use mine", summary: "Build and start your own app, and talk to it.") { $0.isEmpty ? .useMine : nil },
+    Form(pattern: "open", summary: "Show the app's address, for your own web browser.") { $0.isEmpty ? .open : nil },
+    Form(pattern: "help [WORD]", summary: "Show what can be typed.") { $0.count < 2 ? .help($0.first) : nil },
+    Form(pattern: "quit", summary: "Leave. Everything is kept.") { $0.isEmpty ? .quit : nil },
+  ]
+
+  /// nil for what is not a command.
+  static func parse(_ words: [String]) -> PromptCommand? {
+    for form in forms {
+      let typed = words.prefix(form.fixed.count).map { $0.lowercased() }
+      if typed == form.fixed, let command = form.make(Array(words.dropFirst(form.fixed.count))) { return command }
+    }
+    return nil
+  }
+
+  /// The forms that begin with this word.
+  static func forms(beginningWith word: String) -> [Form] { forms.filter { $0.fixed.first == word.lowercased() } }
+}

@@ -1,0 +1,40 @@
+/// Everything that can arrive at the prompt.
+enum PromptInput: Sendable, Equatable {
+  case nothing
+  case command(PromptCommand)
+  case line(Line)
+  /// A command's first word with the wrong rest.
+  case incomplete([PromptCommand.Form])
+  case unknown(LineError)
+
+  init(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else {
+      self = .nothing
+      return
+    }
+    if let command = PromptCommand.parse(words) {
+      self = .command(command)
+      return
+    }
+    let forms = PromptCommand.forms(beginningWith: first)
+    guard forms.isEmpty else {
+      self = .incomplete(forms)
+      return
+    }
+    do throws(LineError) { self = .line(try LineParser.parse(text)) } catch {
+      self = .unknown(PromptInput.nearest(error, first, words))
+    }
+  }
+
+  /// A misspelt command is closer than any line.
+  private static func nearest(_ error: LineError, _ first: String, _ words: [String]) -> LineError {
+    guard error.nearest == nil else { return error }
+    let close = PromptCommand.forms.compactMap(\.fixed.first).min {
+      first.lowercased().editDistance(to: $0) < first.lowercased().editDistance(to: $1)
+    }
+    guard let close, first.lowercased().editDistance(to: close) <= max(1, close.count / 3) else { return error }
+    let corrected = ([close] + words.dropFirst()).joined(separator: " ")
+    return LineError(line: error.line, column: 1, expected: ["a command or a line (type `help`)"], nearest: corrected)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Where a learner is: the course, the step, the folder, and what has been done.
+struct Workspace: Sendable {
+  let home: Home
+  let course: Course
+  private(set) var folder: AppFolder?
+  private(set) var store: ProgressStore?
+  private(set) var step: Step
+  private(set) var passed: Set<String> = []
+
+  /// - Parameter start: where to look for the learner's folder.
+  /// - Throws: ``AppFolderError``, or what the progress store throws.
+  init(home: Home, course: Course, start: URL) throws {
+    (self.home, self.course) = (home, course)
+    step = course.steps[0]
+    if let folder = try AppFolder.nearest(from: start) { try open(folder) }
+  }
+
+  mutating func open(_ folder: AppFolder) throws {
+    self.folder = folder
+    let store = try ProgressStore(folder: folder.state)
+    self.store = store
+    passed = try store.passedSteps()
+    if let kept = try store.currentStep(), let step = course.step(kept) { self.step = step }
+    if folder.track == .swift { try StarterFolder(url: folder.url, home: home).linkKit() }
+  }
+
+  var position: Int { course.position(of: step.id) ?? 0 }
+  var nextStep: Step? { position + 1 < course.steps.count ? course.steps[position + 1] : nil }
+  var previousStep: Step? { position > 0 ? course.steps[position - 1] : nil }
+
+  mutating func go(to step: Step) throws {
+    self.step = step
+    try store?.setCurrentStep(step.id)
+  }
+
+  mutating func record(_ attempt: Attempt) throws {
+    if attempt.verdict == .passed { passed.insert(attempt.step) }
+    try store?.add(attempt)
+  }
+}

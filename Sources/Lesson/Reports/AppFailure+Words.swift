@@ -1,0 +1,86 @@
+/// What is wrong with an app that cannot be judged, for a learner.
+extension AppFailure {
+  var words: Diagnosis.Words {
+    switch self {
+    case .notFound(let error): .init(happened: error.words, advice: "Hand in the folder that holds the app.")
+    case .notBuilt(let errors):
+      .init(
+        happened: errors.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }.joined(separator: "\n"),
+        advice: "The compiler does not understand \(errors.count == 1 ? "this line" : "these lines"). Correct the first one and save.")
+    case .buildBroke(let output):
+      .init(happened: "The app could not be built:\n\(output)", advice: "Type `lesson doctor`, or build it again.")
+    case .notLaunched(let failure): failure.words
+    case .exited(let exit):
+      .init(
+        happened: "The app ended before it answered: \(exit.words).",
+        advice: "Its last lines say why. An app keeps running and waits for requests.")
+    case .listensElsewhere(let sockets, let port):
+      .init(
+        happened: "The app listens on \(sockets.map(\.words).joined(separator: " and ")), not on 127.0.0.1:\(port).",
+        advice: "Read the port from the environment variable PORT, and listen on 127.0.0.1.")
+    case .neverListened(let port, let seconds):
+      .init(
+        happened: "The app runs, but nothing listened on 127.0.0.1:\(port) within \(Int(seconds)) seconds.",
+        advice: "It must listen at the port in the environment variable PORT. Does it wait for something before that?")
+    case .neverAnswered(.timedOut(let seconds)):
+      .init(
+        happened: "The app accepts connections, but did not answer a request within \(Int(seconds)) seconds.",
+        advice: "Does a route wait for something, or loop for ever?")
+    case .neverAnswered(.notHTTP(let start)):
+      .init(
+        happened: "The app answers, but not in HTTP: it begins \u{201C}\(start)\u{201D}.",
+        advice: "An answer begins with a status line such as HTTP/1.1 200 OK. Let a web framework write it.")
+    case .neverAnswered(let failure):
+      .init(
+        happened: "The app accepts connections, but sends no usable answer (\(failure)).",
+        advice: "Look at the last lines that it printed.")
+    case .stopped(let exit):
+      .init(
+        happened: exit.map { "The app ended in the middle of the checks: \($0.words)." }
+          ?? "The app stopped answering in the middle of the checks.",
+        advice: "Look at the last lines that it printed: no request may end the app.")
+    }
+  }
+}
+
+extension AppExit {
+  var words: String {
+    switch self {
+    case .status(let status): "exit status \(status)"
+    case .signal(let signal): "ended by signal \(signal)"
+    }
+  }
+
+  /// One number, as shells have it: a signal counts from 128.
+  var code: Int {
+    switch self {
+    case .status(let status): Int(status)
+    case .signal(let signal): 128 + Int(signal)
+    }
+  }
+}
+
+extension ListeningSocket {
+  /// `127.0.0.1:5000`, `[::1]:5000`
+  var words: String { family == .ipv6 ? "[\(address)]:\(port)" : "\(address):\(port)" }
+}
+
+extension LaunchFailure {
+  var words: Diagnosis.Words {
+    switch self {
+    case .supervisorMissing(let path):
+      .init(happened: "The program \(path) is missing.", advice: "Build it: swift build.")
+    case .folderMissing(let path): .init(happened: "There is no folder \(path).", advice: "Give the app's folder.")
+    case .commandNotFound(let name):
+      .init(
+        happened: "There is no program named \u{201C}\(name)\u{201D}.",
+        advice: "Install it, or name another with --run or in app.yml.")
+    case .notExecutable(let name):
+      .init(
+        happened: "\u{201C}\(name)\u{201D} cannot be run.",
+        advice: "Make it executable (chmod +x), or name the program that runs it.")
+    case .other(let step, let number):
+      .init(happened: "The app could not be started: \(step), error \(number).", advice: "Try again.")
+    }
+  }
+}

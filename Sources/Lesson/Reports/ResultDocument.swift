@@ -1,0 +1,161 @@
+import Foundation
+
+/// One attempt as JSON: the document that `schemas/result.schema.json` describes.
+///
+/// Bodies are cut at ``bodyLimit``; passwords, keys and cookie values are replaced.
+struct ResultDocument: Encodable {
+  static let schema = "lesson/result/1"
+  /// Kept of each body, in characters.
+  static let bodyLimit = 4096
+
+  let schema = Self.schema
+  let lesson: String
+  let course: CourseReference
+  let track: String
+  let step: String
+  let seed: String
+  let verdict: Verdict
+  let seconds: Double
+  let app: App
+  let checks: [Check]
+
+  struct CourseReference: Encodable {
+    let id: String
+    let digest: String
+  }
+
+  struct App: Encodable {
+    let command: [String]
+    /// `running`, or the id of what went wrong.
+    let outcome: String
+    @Explicit var message: String?
+    @Explicit var exit: Int?
+    let listening: [String]
+    let compileErrors: [CompileError]
+    let output: String
+
+    enum CodingKeys: String, CodingKey {
+      case command, outcome, message, exit, listening, output
+      case compileErrors = "compile-errors"
+    }
+  }
+
+  struct Check: Encodable {
+    let id: String
+    let step: String
+    let title: String
+    let outcome: Outcome
+    @Explicit var diagnosis: String?
+    @Explicit var message: String?
+    let why: String
+    let blockedBy: [String]
+    let transcript: [Entry]
+    let seconds: Double
+
+    enum CodingKeys: String, CodingKey {
+      case id, step, title, outcome, diagnosis, message, why, transcript, seconds
+      case blockedBy = "blocked-by"
+    }
+  }
+
+  struct Entry: Encodable {
+    let line: String
+    let depth: Int
+    let browser: String
+    @Explicit var exchange: ExchangeRecord?
+  }
+
+  struct ExchangeRecord: Encodable {
+    let method: String
+    let target: String
+    let requestHeaders: [Header]
+    let requestBody: String
+    @Explicit var status: Int?
+    let responseHeaders: [Header]
+    let responseBody: String
+    @Explicit var failure: String?
+    let seconds: Double
+
+    enum CodingKeys: String, CodingKey {
+      case method, target, status, failure, seconds
+      case requestHeaders = "request-headers"
+      case requestBody = "request-body"
+      case responseHeaders = "response-headers"
+      case responseBody = "response-body"
+    }
+  }
+}
+
+/// A value that is written as `null` where it is missing, rather than left out.
+@propertyWrapper
+struct Explicit<Value: Encodable>: Encodable {
+  var wrappedValue: Value?
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}
+
+extension ResultDocument {
+  init(_ attempt: Attempt, version: String) {
+    let redaction = Redaction(people: attempt.course.people)
+    lesson = version
+    course = CourseReference(id: attempt.course.id, digest: attempt.course.digest)
+    track = attempt.track
+    step = attempt.step
+    seed = attempt.seed
+    verdict = attempt.verdict
+    seconds = attempt.seconds
+    app = App(attempt.app, redaction)
+    checks = attempt.checks.map { Check($0, redaction) }
+  }
+
+  /// - Throws: `EncodingError`, which no value here causes.
+  func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self)
+  }
+}
+
+extension ResultDocument.App {
+  init(_ record: AppRecord, _ redaction: Redaction) {
+    let errors: [CompileError] = if case .notBuilt(let errors) = record.failure { errors } else { [] }
+    self.init(
+      command: record.command.map { URL(filePath: $0).path == $0 ? URL(filePath: $0).lastPathComponent : $0 },
+      outcome: record.failure?.id ?? (record.trouble == nil ? "running" : "error"),
+      message: record.failure.map { $0.words.happened + "\n" + $0.words.advice } ?? record.trouble,
+      exit: record.exit?.code, listening: record.listening.map(\.words), compileErrors: errors,
+      output: redaction.apply(record.output))
+  }
+}
+
+extension ResultDocument.Check {
+  init(_ result: CheckResult, _ redaction: Redaction) {
+    let words = result.diagnosis?.words
+    self.init(
+      id: result.check.id, step: result.check.step, title: result.check.title, outcome: result.outcome,
+      diagnosis: result.diagnosis?.id, message: words.map { redaction.apply($0.happened + " " + $0.advice) },
+      why: result.check.why, blockedBy: result.blockedBy,
+      transcript: result.transcript.entries.map { entry in
+        ResultDocument.Entry(
+          line: redaction.apply(entry.line), depth: entry.depth, browser: entry.browser,
+          exchange: entry.exchange.map { ResultDocument.ExchangeRecord($0, redaction) })
+      }, seconds: result.seconds)
+  }
+}
+
+extension ResultDocument.ExchangeRecord {
+  init(_ exchange: Exchange, _ redaction: Redaction) {
+    func text(_ bytes: [UInt8]) -> String {
+      redaction.apply(String(String(decoding: bytes, as: UTF8.self).prefix(ResultDocument.bodyLimit)).harmless)
+    }
+    let failure: ExchangeFailure? = if case .failure(let failure) = exchange.result { failure } else { nil }
+    self.init(
+      method: exchange.request.method, target: redaction.apply(exchange.request.target),
+      requestHeaders: redaction.apply(exchange.request.headers), requestBody: text(exchange.request.body),
+      status: exchange.response?.status, responseHeaders: redaction.apply(exchange.response?.headers ?? []),
+      responseBody: text(exchange.response?.body ?? []), failure: failure.map { "\($0)" }, seconds: exchange.seconds)
+  }
+}

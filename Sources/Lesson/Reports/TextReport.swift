@@ -1,0 +1,113 @@
+/// An attempt for somebody in front of a terminal.
+struct TextReport: Sendable {
+  let style: Style
+
+  func text(_ attempt: Attempt) -> String {
+    var parts: [String] = []
+    if let failure = attempt.app.failure, attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
+    if let trouble = attempt.app.trouble { parts.append(trouble) }
+    let failed = attempt.checks.filter { $0.outcome == .failed }
+    if let first = failed.first { parts.append(text(first)) }
+    if failed.count > 1 { parts.append(failed.dropFirst().map(short).joined(separator: "\n")) }
+    if let failure = attempt.app.failure, !attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
+    let advice = attempt.checks.filter { $0.outcome == .advice }
+    if !advice.isEmpty, attempt.verdict == .passed { parts.append(text(advice: advice)) }
+    parts.append(summary(attempt))
+    return parts.joined(separator: "\n\n")
+  }
+
+  // MARK: Parts
+
+  /// The first failure in full: what was tried, what came, the likely cause, what to try, the lines to see it again.
+  private func text(_ result: CheckResult) -> String {
+    var lines = [style.ink("FAILED", .bad) + "  " + style.ink(result.check.title, .strong) + "  (\(result.check.id))"]
+    if let words = result.diagnosis?.words {
+      lines += [""] + wrap(words.happened)
+      lines += wrap(words.advice)
+    }
+    if !result.check.remedy.isEmpty { lines += [""] + wrap(result.check.remedy) }
+    if !result.check.why.isEmpty { lines += [""] + wrap("Why it matters: " + result.check.why) }
+    lines += ["", "  To see it yourself, type:"]
+    lines += transcript(result)
+    return lines.joined(separator: "\n")
+  }
+
+  /// The script up to the line that failed, with what came for each line it ran.
+  private func transcript(_ result: CheckResult) -> [String] {
+    let entries = result.transcript.entries
+    // A failure in the middle of a long probe is seen in its last requests.
+    let shown = entries.count > 14 ? [nil] + entries.suffix(14).map(Optional.some) : entries.map(Optional.some)
+    return shown.map { entry in
+      guard let entry else { return "    …" }
+      let line = "    " + String(repeating: "  ", count: entry.depth) + entry.line
+      guard let exchange = entry.exchange else { return line }
+      return line.padding(to: 44) + "  " + style.ink(TextReport.outline(exchange), .dim)
+    }
+  }
+
+  private func text(_ failure: AppFailure, _ app: AppRecord) -> String {
+    var lines = [style.ink("APP FAILED", .bad), ""]
+    lines += wrap(failure.words.happened) + wrap(failure.words.advice)
+    if !app.output.isEmpty {
+      lines += ["", "  The last lines that the app printed:"]
+      lines += app.output.split(separator: "\n").suffix(12).map { "    | " + $0 }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func short(_ result: CheckResult) -> String {
+    let line = style.ink("failed", .bad) + "  \(result.check.id): " + (result.diagnosis?.words.happened ?? result.check.title)
+    return TextWrap.lines(line, width: style.columns, first: "", rest: "        ").joined(separator: "\n")
+  }
+
+  private func text(advice: [CheckResult]) -> String {
+    let lines = advice.flatMap { result in
+      TextWrap.lines(
+        "\(result.check.id): \(result.diagnosis?.words.happened ?? result.check.title)", width: style.columns,
+        first: "  - ")
+    }
+    return (["Good apps go further (advice; the verdict does not depend on it):"] + lines).joined(separator: "\n")
+  }
+
+  func summary(_ attempt: Attempt) -> String {
+    let counts = Dictionary(grouping: attempt.checks, by: \.outcome).mapValues(\.count)
+    let word =
+      switch attempt.verdict {
+      case .passed: style.ink("PASSED", .good)
+      case .failed: style.ink("NOT YET", .bad)
+      case .appFailed: style.ink("APP FAILED", .bad)
+      case .error: style.ink("COULD NOT JUDGE", .note)
+      }
+    let told = Outcome.allCases.compactMap { outcome in counts[outcome].map { "\($0) \(outcome.words)" } }
+    let seconds = String(Int((attempt.seconds * 10).rounded())).leftPadded(to: 2)
+    let time = "\(seconds.dropLast()).\(seconds.suffix(1)) s"
+    return "\(word)  step \(attempt.step): \(told.isEmpty ? "no check ran" : told.joined(separator: ", "))  (\(time))"
+  }
+
+  /// `303, to /dashboard`
+  static func outline(_ exchange: Exchange) -> String {
+    switch exchange.result {
+    case .success(let response):
+      let location = response.isRedirect ? response.headers["location"].map { ", to \($0.harmless)" } ?? "" : ""
+      return "\(response.status)\(location)"
+    case .failure: return "no answer"
+    }
+  }
+
+  private func wrap(_ text: String) -> [String] { TextWrap.lines(text, width: min(style.columns, 88), first: "  ") }
+}
+
+extension Outcome {
+  /// For people.
+  var words: String {
+    switch self {
+    case .passed, .failed, .blocked, .skipped, .advice: rawValue
+    case .appFailed: "not run"
+    case .error: "could not be judged"
+    }
+  }
+}
+
+extension String {
+  func padding(to width: Int) -> String { self + String(repeating: " ", count: Swift.max(0, width - visibleCount)) }
+}

@@ -1,0 +1,80 @@
+/// What a line expects. The low-level ones look at the last response; those further down run requests of their own.
+enum Assertion: Sendable, Equatable {
+  // The last response
+  case status(StatusPattern)
+  case noServerError
+  case redirect(to: String)
+  case pageAt(String)
+  case pageShows(String)
+  case pageHides(String)
+  case pageHasText
+  case header(name: String, contains: String)
+  case link(to: String)
+  case cookie(String)
+  case noCookie(String)
+
+  // The login form on the current page
+  case loginForm
+  case formPosts
+  case formNamesFields
+  case formGoes(to: String)
+  case formHasButton
+  case formHasLabels
+  case formLeavesPasswordEmpty
+  case formEncoding
+
+  // The app as a whole
+  case headLikeGet(String)
+  case noDebugger
+  case loopbackOnly
+
+  // Who is signed in
+  case signedIn(person: String)
+  case signedOut
+  case refused
+  case message
+  case nearMissesRefused(person: String)
+  case incompleteFormsRefused(person: String)
+
+  // What keeps others out
+  case keepsSecret(String)
+  case keepsSecretFromMethods(String)
+  case keepsSecretInSpellings(String)
+  case forgedCookiesRefused
+  case tamperedCookiesRefused
+  case mixedCookiesRefused
+  case claimsIgnored
+  case noPasswordInCookies
+
+  // Logging out
+  case wayToLogOut
+  case cookieReallyDeleted
+}
+
+extension Assertion {
+  /// It looks only at what is there already, so that it can be tried after each line of a tour.
+  var sendsNothing: Bool {
+    switch self {
+    case .status, .noServerError, .redirect, .pageAt, .pageShows, .pageHides, .pageHasText, .header, .link, .cookie,
+      .noCookie, .loginForm, .formPosts, .formNamesFields, .formGoes, .formHasButton, .formHasLabels,
+      .formLeavesPasswordEmpty, .formEncoding:
+      true
+    case .headLikeGet, .noDebugger, .loopbackOnly, .signedIn, .signedOut, .refused, .message, .nearMissesRefused,
+      .incompleteFormsRefused, .keepsSecret, .keepsSecretFromMethods, .keepsSecretInSpellings, .forgedCookiesRefused,
+      .tamperedCookiesRefused, .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies, .wayToLogOut,
+      .cookieReallyDeleted:
+      false
+    }
+  }
+}
+
+/// The statuses that a line accepts: `200`, `4xx`, `302 or 303`.
+struct StatusPattern: Sendable, Equatable {
+  var alternatives: [String]
+
+  func accepts(_ status: Int) -> Bool {
+    alternatives.contains { $0 == String(status) || $0.hasSuffix("xx") && $0.first == String(status).first }
+  }
+
+  var text: String { alternatives.joined(separator: " or ") }
+}

@@ -1,0 +1,37 @@
+/// One action that a person takes in a browser, or one expectation about what came back.
+struct Line: Sendable, Equatable {
+  /// As it was typed, without the space around it.
+  let text: String
+  let action: Action
+
+  var isExpectation: Bool {
+    if case .expect = action { true } else { false }
+  }
+
+  /// An expectation that looks only at what is on the screen.
+  var sendsNothing: Bool {
+    if case .expect(let assertion) = action { assertion.sendsNothing } else { false }
+  }
+
+  /// A value as it must be typed to be read back as itself.
+  static func quoted(_ value: String, always: Bool = false) -> String {
+    let isPlain = !value.isEmpty && !value.contains { $0.isWhitespace || "\"\\$".contains($0) }
+    guard always || !isPlain else { return value }
+    let escaped = value.map { "\"\\$".contains($0) ? "\\\($0)" : String($0) }.joined()
+    return "\"\(escaped.replacing("\n", with: "\\n"))\""
+  }
+}
+
+/// A field to fill in and what to type there.
+struct FieldValue: Sendable, Equatable {
+  var name: String
+  var value: String
+
+  /// `username=alice`, as it is typed.
+  var text: String { "\(name)=\(Line.quoted(value))" }
+}
+
+extension [FieldValue] {
+  /// The fields as they are typed, each after a space.
+  var text: String { map { " " + $0.text }.joined() }
+}

@@ -1,0 +1,164 @@
+/// Reads lines by the vocabulary.
+enum LineParser {
+  /// - Throws: ``LineError`` with the column and what could stand there.
+  static func parse(_ line: String) throws(LineError) -> Line {
+    let text = line.trimmed
+    let words = try Word.split(text)
+    var stops: [Stop] = []
+    for form in Vocabulary.forms {
+      switch match(words, form) {
+      case .complete(let arguments): return Line(text: text, action: form.action(arguments))
+      case .stopped(let stop): stops.append(stop)
+      }
+    }
+    let furthest = stops.map(\.index).max() ?? 0
+    let column = words.indices.contains(furthest) ? words[furthest].column : text.count + (text.isEmpty ? 1 : 2)
+    var expected: [String] = []
+    for stop in stops where stop.index == furthest && !expected.contains(stop.expected) { expected.append(stop.expected) }
+    throw LineError(line: text, column: column, expected: expected, nearest: nearest(words))
+  }
+
+  private struct Stop {
+    var index: Int
+    var expected: String
+  }
+
+  private enum Match {
+    case complete(Arguments)
+    case stopped(Stop)
+  }
+
+  private static func match(_ words: [Word], _ form: LineForm) -> Match {
+    var arguments = Arguments()
+    var index = 0
+    for element in form.elements {
+      let word = words.indices.contains(index) ? words[index] : nil
+      switch element {
+      case .word(let fixed):
+        guard let word, !word.isQuoted, word.text.lowercased() == fixed.lowercased() else {
+          return .stopped(Stop(index: index, expected: fixed))
+        }
+        index += 1
+      case .slot(let slot):
+        guard let word, slot.accepts(word.text) else {
+          return .stopped(Stop(index: index, expected: slot.description))
+        }
+        arguments.add(word.text, for: slot)
+        index += 1
+        while slot == .status, index + 1 < words.count, words[index].text == "or" {
+          guard slot.accepts(words[index + 1].text) else {
+            return .stopped(Stop(index: index + 1, expected: slot.description))
+          }
+          arguments.add(words[index + 1].text, for: slot)
+          index += 2
+        }
+      case .named(let name):
+        guard let word, let pair = pair(word), pair.name == name else {
+          return .stopped(Stop(index: index, expected: "\(name)=…"))
+        }
+        arguments.fields.append(pair)
+        index += 1
+      case .fields:
+        while index < words.count, let pair = pair(words[index]) {
+          arguments.fields.append(pair)
+          index += 1
+        }
+        if index < words.count { return .stopped(Stop(index: index, expected: "a field such as username=alice")) }
+      }
+    }
+    return index == words.count ? .complete(arguments) : .stopped(Stop(index: index, expected: "the end of the line"))
+  }
+
+  private static func pair(_ word: Word) -> FieldValue? {
+    guard let equals = word.text.firstIndex(of: "="), equals != word.text.startIndex else { return nil }
+    return FieldValue(name: String(word.text[..<equals]), value: String(word.text[word.text.index(after: equals)...]))
+  }
+}
+
+extension LineParser {
+  /// The valid line that costs the fewest changes, if it is close enough to be what was meant.
+  static func nearest(_ words: [Word]) -> String? {
+    let typed = words.map(\.text)
+    guard let first = typed.first else { return nil }
+    var best: (cost: Int, line: String)?
+    for form in Vocabulary.forms {
+      guard case .word(let start) = form.elements.first else { continue }
+      let startCost = first.lowercased().editDistance(to: start)
+      guard startCost <= max(1, start.count / 3) else { continue }
+      let (cost, line) = align(words, form)
+      if cost + startCost < best?.cost ?? Int.max { best = (cost + startCost, line) }
+    }
+    return best?.line
+  }
+
+  /// Lays the typed words along a form: misspelt words are corrected, values kept, missing ones taken from the example.
+  private static func align(_ words: [Word], _ form: LineForm) -> (cost: Int, line: String) {
+    let example = form.example.split(separator: " ").map(String.init)
+    var rest = words[...]
+    var out: [String] = []
+    var cost = 0
+    for (position, element) in form.elements.enumerated() {
+      switch element {
+      case .word(let fixed):
+        if let word = rest.first, word.text.lowercased().editDistance(to: fixed) <= max(1, fixed.count / 3) {
+          cost += word.text.lowercased().editDistance(to: fixed)
+          rest.removeFirst()
+        } else {
+          cost += 3
+        }
+        out.append(fixed)
+      case .slot(let slot):
+        if let word = rest.first, slot.accepts(word.text) {
+          out.append(Line.quoted(word.text, always: word.isQuoted))
+          rest.removeFirst()
+        } else if slot == .address, let word = rest.first, !word.isQuoted {
+          cost += 2
+          out.append("/" + word.text)
+          rest.removeFirst()
+        } else {
+          cost += 2
+          out.append(example.indices.contains(position) ? example[position] : slot.rawValue)
+        }
+      case .named(let name):
+        if let word = rest.first, let pair = pair(word) {
+          cost += pair.name == name ? 0 : 1
+          out.append(FieldValue(name: name, value: pair.value).text)
+          rest.removeFirst()
+        } else {
+          cost += 2
+          out.append("\(name)=…")
+        }
+      case .fields:
+        while let word = rest.first, let pair = pair(word) {
+          out.append(pair.text)
+          rest.removeFirst()
+        }
+      }
+    }
+    return (cost + 3 * rest.count, out.joined(separator: " "))
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    String(trimmingPrefix(while: \.isWhitespace).reversed().trimmingPrefix(while: \.isWhitespace).reversed())
+  }
+
+  /// How many letters must be added, dropped, replaced or swapped with their neighbour (optimal string alignment).
+  func editDistance(to other: String) -> Int {
+    let (a, b) = (Array(self), Array(other))
+    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+    var rows = [Array(0...b.count)]
+    for i in 1...a.count {
+      var row = [i]
+      for j in 1...b.count {
+        var cost = Swift.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = Swift.min(cost, rows[i - 2][j - 2] + 1) }
+        row.append(cost)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
+  }
+}

@@ -1,0 +1,12 @@
+/// `$name` in a value stands for a random token, the same one as long as a check or a browser session lasts.
+///
+/// Random, because a word such as "nobody" may well stand on a page by itself.
+enum Token {
+  /// How an escaped dollar sign travels from the parser to here: a private-use character.
+  static let literalDollar = "\u{E024}"
+
+  /// Puts values in the place of tokens.
+  static func expand(_ text: String, value: (_ name: String) -> String) -> String {
+    text.replacing(/\$([A-Za-z][A-Za-z0-9-]*)/) { value(String($0.output.1)) }.replacing(literalDollar, with: "$")
+  }
+}

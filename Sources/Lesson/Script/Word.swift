@@ -1,0 +1,44 @@
+/// One word of a line, with where it stands.
+struct Word: Sendable, Equatable {
+  /// Quotes and escapes taken away.
+  var text: String
+  /// 1-based, in characters.
+  var column: Int
+  /// Some of it stood in quotes, so it is a value and never a word of the vocabulary.
+  var isQuoted = false
+
+  /// Splits at spaces. Double quotes hold spaces together; in them `\"`, `\\`, `\$` and `\n` stand for a quote, a backslash,
+  /// a dollar sign and a line break.
+  static func split(_ line: String) throws(LineError) -> [Word] {
+    var words: [Word] = []
+    var current: Word?
+    var quote: Int?
+    var isEscaped = false
+    for (index, character) in line.enumerated() {
+      let column = index + 1
+      if isEscaped {
+        current?.text += character == "n" ? "\n" : character == "$" ? Token.literalDollar : String(character)
+        isEscaped = false
+      } else if quote != nil, character == "\\" {
+        isEscaped = true
+      } else if character == "\"" {
+        if quote == nil {
+          quote = column
+          current = current ?? Word(text: "", column: column)
+          current?.isQuoted = true
+        } else {
+          quote = nil
+        }
+      } else if quote == nil, character.isWhitespace {
+        if let word = current { words.append(word) }
+        current = nil
+      } else {
+        current = current ?? Word(text: "", column: column)
+        current?.text.append(character)
+      }
+    }
+    if let quote { throw LineError(line: line, column: quote, expected: ["a closing quote"], nearest: line + "\"") }
+    if let word = current { words.append(word) }
+    return words
+  }
+}

@@ -1,0 +1,52 @@
+/// What a handler answers with.
+///
+/// A handler may return a text literal for it: `"Welcome \(name)"` becomes an HTML page with status 200. As everywhere
+/// outside a template, nothing is escaped there; see ``escape(_:)``.
+public struct Response: Sendable {
+  /// From 200 to 599.
+  public var status: Int
+  public var headers: Headers
+  public var body: String
+
+  /// An answer of type `text/html`, unless the headers name another `Content-Type`.
+  public init(_ body: String = "", status: Int = 200, headers: Headers = [:]) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    if headers["Content-Type"] == nil { self.headers["Content-Type"] = "text/html; charset=utf-8" }
+  }
+
+  /// Asks the browser to keep a cookie. Unlike the session, it is not signed.
+  ///
+  /// - Parameters:
+  ///   - maxAge: Seconds to keep it; 0 deletes it; `nil` keeps it until the browser is closed.
+  ///   - httpOnly: Hide it from scripts in the page.
+  ///   - secure: Send it over HTTPS only.
+  ///   - sameSite: `Strict`, `Lax` or `None`; `nil` leaves the choice to the browser.
+  public mutating func setCookie(
+    _ name: String, _ value: String, maxAge: Int? = nil, path: String = "/", httpOnly: Bool = true,
+    secure: Bool = false, sameSite: String? = nil
+  ) {
+    var text = "\(name)=\(value)"
+    if let maxAge { text += "; Max-Age=\(maxAge)" }
+    if secure { text += "; Secure" }
+    if httpOnly { text += "; HttpOnly" }
+    text += "; Path=\(path)"
+    if let sameSite { text += "; SameSite=\(sameSite)" }
+    headers.append("Set-Cookie", text)
+  }
+}
+
+extension Response: ExpressibleByStringInterpolation {
+  public init(stringLiteral text: String) {
+    self.init(text)
+  }
+}
+
+/// Sends the browser to another address, which it asks for with GET.
+///
+/// The status is 303 See Other: right after a POST, whose form is then not sent again on reload (RFC 9110 section
+/// 15.4.4).
+public func redirect(_ address: String) -> Response {
+  Response(status: 303, headers: ["Location": address])
+}

@@ -1,0 +1,46 @@
+internal import Foundation
+
+/// An app that a learner writes: a key, and the routes it answers.
+///
+///     @main struct App: WebApp {
+///       let secretKey = "your_secret_key"
+///
+///       func routes(_ site: Site) {
+///         site.get("/") { request in "Hello" }
+///       }
+///     }
+@MainActor public protocol WebApp {
+  init()
+
+  /// The key that signs the session cookie. Whoever knows it can sign in as anybody.
+  ///
+  /// Left out or empty, it is taken from the environment variable `SECRET_KEY`. Without that, a new random
+  /// key is made at each start, so that everybody is signed out when the app stops.
+  var secretKey: String { get }
+
+  /// Says which handler answers which method and path. Called once, before the first request.
+  func routes(_ site: Site)
+}
+
+extension WebApp {
+  public var secretKey: String { "" }
+
+  /// Serves the app on 127.0.0.1 at `PORT` (5000 if unset) until the process is stopped.
+  ///
+  /// Templates are looked for in the current folder. A port that cannot be had ends the process with status 1.
+  public static func main() async {
+    do {
+      let folder = FileManager.default.currentDirectoryPath
+      try await serve(Self(), port: try portFromEnvironment(), folder: folder)
+    } catch {
+      Console.complain("\(error)")
+      exit(1)
+    }
+  }
+
+  private static func portFromEnvironment() throws -> Int {
+    guard let text = ProcessInfo.processInfo.environment["PORT"] else { return 5000 }
+    guard let port = UInt16(text) else { throw ServerError.badPort(text) }
+    return Int(port)
+  }
+}

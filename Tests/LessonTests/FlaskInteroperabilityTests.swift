@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import SignInKit
+
+/// The same key opens the same cookie in both tracks, held against the real Flask.
+@Suite(.enabled(if: Flask.mayRun, "Flask is missing: name a Python that has it in LESSON_TEST_PYTHON"))
+struct FlaskInteroperabilityTests {
+  private static let key = "a key of “this” test"
+
+  @Test func flaskReadsTheKitsCookie() throws {
+    let values: [String: JSONValue] = [
+      "user": .string("José ✓ 😀 \u{7F}\"\\\n"), "_permanent": .bool(true), "count": .integer(3), "half": .number(0.5),
+      "none": .null, "list": .array([.integer(1), .string("a")]),
+      "long": .string(String(repeating: "lorem ", count: 100)),
+    ]
+    let now = Int(Date().timeIntervalSince1970)
+    let cookie = SessionCookie(secretKey: Self.key).seal(values, at: now)
+    let json = try Flask.run(
+      """
+      with app.test_client() as browser:
+          browser.set_cookie("session", sys.argv[2])
+          print(json.dumps(browser.get("/").json))
+      """, Self.key, cookie)
+    #expect(try JSONDecoder().decode([String: JSONValue].self, from: Data(json.utf8)) == values)
+  }
+
+  @Test func theKitReadsFlasksCookie() throws {
+    let cookie = try Flask.run(
+      """
+      with app.test_client() as browser:
+          browser.get("/?user=Jos%C3%A9&long=" + "lorem" * 200)
+          print(browser.get_cookie("session").value)
+      """, Self.key)
+    let opened = SessionCookie(secretKey: Self.key).open(cookie, at: Int(Date().timeIntervalSince1970))
+    #expect(opened?["user"] == .string("José"))
+    #expect(opened?["long"] == .string(String(repeating: "lorem", count: 200)))
+    #expect(opened?["odd"] == .array([.object([" t": .array([.integer(1), .number(1.5)])])]))
+  }
+
+  @Test func flaskRefusesACookieOfAnotherKey() throws {
+    let now = Int(Date().timeIntervalSince1970)
+    let cookie = SessionCookie(secretKey: "another key").seal(["user": .string("admin")], at: now)
+    let json = try Flask.run(
+      """
+      with app.test_client() as browser:
+          browser.set_cookie("session", sys.argv[2])
+          print(json.dumps(browser.get("/").json))
+      """, Self.key, cookie)
+    #expect(json == "{}")
+  }
+}
+
+/// A Python that can import Flask.
+private enum Flask {
+  /// Always in CI, where a missing Flask is a failure and not a reason to skip.
+  static let mayRun: Bool = {
+    if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
+    return (try? run("print('here')", "key")) == "here"
+  }()
+
+  struct Failure: Error {
+    let status: Int32
+    let output: String
+  }
+
+  /// What the script prints. It finds an app, which notes its query and answers with its session, and its arguments in `sys.argv`.
+  static func run(_ script: String, _ key: String, _ arguments: String...) throws -> String {
+    let setting = """
+      import json, sys
+      from flask import Flask, jsonify, request, session
+      app = Flask("app")
+      app.secret_key = sys.argv[1]
+      @app.get("/")
+      def home():
+          if request.args:
+              session.update(request.args)
+              session["odd"] = [(1, 1.5)]
+          return jsonify(dict(session))
+
+      """
+    let python = ProcessInfo.processInfo.environment["LESSON_TEST_PYTHON"] ?? "python3"
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [python, "-c", setting + script, key] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+    guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus, output: text) }
+    return text
+  }
+}

@@ -104,7 +104,7 @@ import Testing
   @Test func survivesAGrowingTree() {
     // Each paragraph opens all of the formatting elements again.
     let formatting = (0..<4000).map { "<b id=\($0)>" }.joined()
-    #expect(page(formatting + String(repeating: "<p>x", count: 20_000)).isCutShort)
+    #expect(page(formatting + String(repeating: "<p>x", count: 10_000)).isCutShort)
     #expect(page(String(repeating: "<div>", count: 50_000) + "<frameset>").isCutShort)
     #expect(page("<p " + (0..<50_000).map { "a\($0) " }.joined() + ">").isCutShort)
   }
@@ -126,7 +126,7 @@ import Testing
         round.isMultiple(of: 4)
         ? (0..<Int.random(in: 0...300, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
         : Self.soup(using: &random)
-      let limits = Markup.Limits(nodes: round.isMultiple(of: 3) ? Int.random(in: 0...40, using: &random) : 20_000)
+      let limits = Markup.Limits(nodes: round.isMultiple(of: 3) ? Int.random(in: 0...40, using: &random) : 10_000)
       let page = Page(html: html, address: Self.address, limits: limits)
       for form in page.forms {
         let fills = form.fields.map { FieldFill(name: $0.name, value: "yes") }

@@ -11,7 +11,7 @@ enum AppSource: Sendable, Equatable {
   ///   - build: where a Swift program is kept.
   ///   - say: is told before something slow begins.
   /// - Throws: ``AppFailure`` where it does not compile, ``PythonFailure``.
-  func prepared(home: Home, build: URL, say: (String) -> Void) async throws -> PreparedApp {
+  func prepared(home: Home, build: URL, say: @Sendable (String) -> Void) async throws -> PreparedApp {
     switch self {
     case .example(let step):
       return PreparedApp(command: [home.program, "serve", step], folder: home.root)
@@ -31,7 +31,7 @@ enum AppSource: Sendable, Equatable {
   }
 
   private func python(
-    _ command: [String], _ folder: AppFolder, _ home: Home, _ say: (String) -> Void
+    _ command: [String], _ folder: AppFolder, _ home: Home, _ say: @Sendable (String) -> Void
   ) async throws -> PreparedApp {
     let environment = PythonEnvironment(home: home)
     try await environment.prepare(say: say)

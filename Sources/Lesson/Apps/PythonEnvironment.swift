@@ -30,7 +30,7 @@ struct PythonEnvironment: Sendable {
   ///
   /// - Parameter say: is told before the slow part begins.
   /// - Throws: ``PythonFailure``.
-  func prepare(say: (String) -> Void) async throws {
+  func prepare(say: @Sendable (String) -> Void) async throws {
     guard try !isReady else { return }
     let folder = try folder
     say("Preparing Python with Flask in \(folder.path) – once, about half a minute …")

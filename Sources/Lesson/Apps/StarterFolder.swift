@@ -67,7 +67,8 @@ struct StarterFolder: Sendable {
   func linkKit() throws {
     let link = url.appending(path: ".lesson/kit")
     try FileManager.default.createDirectory(at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
-    if try? FileManager.default.destinationOfSymbolicLink(atPath: link.path) == home.products.path { return }
+    let current = try? FileManager.default.destinationOfSymbolicLink(atPath: link.path)
+    if current == home.products.path { return }
     try? FileManager.default.removeItem(at: link)
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: home.products)
   }

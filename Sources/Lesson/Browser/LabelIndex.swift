@@ -5,14 +5,17 @@ struct LabelIndex {
 
   init(markup: Markup) {
     self.markup = markup
+    let controls = markup.elements.filter(\.isLabelable).map(\.position)
     for label in markup.elements(named: "label") {
-      let control =
-        if let id = label["for"] { markup.element(id: id).flatMap { $0.isLabelable ? $0 : nil } } else {
-          markup.descendants(of: label).first(where: \.isLabelable)
-        }
+      let control: Int?
+      if let id = label["for"] {
+        control = markup.element(id: id).flatMap { $0.isLabelable ? $0.position : nil }
+      } else {
+        control = controls.first(after: label.position).flatMap { markup.isInside(label, $0) ? $0 : nil }
+      }
       guard let control else { continue }
       let text = markup.visibleText(in: label, upTo: Markup.captionLimit, leavingOut: \.isLabelable).collapsed
-      if !text.isEmpty { labels[control.position, default: []].append(text) }
+      if !text.isEmpty { labels[control, default: []].append(text) }
     }
   }
 

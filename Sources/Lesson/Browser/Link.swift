@@ -10,7 +10,7 @@ struct Link: Sendable {
   static func all(in markup: Markup, base: WebAddress) -> [Link] {
     markup.elements.compactMap { element in
       guard element.tag == "a" || element.tag == "area", let href = element["href"] else { return nil }
-      let image = markup.descendants(of: element).first { $0.has("alt") }
+      let image = markup.descendants(of: element).prefix(Markup.captionLimit).first { $0.has("alt") }
       let texts = [
         markup.visibleText(in: element, upTo: Markup.captionLimit), element["aria-label"] ?? "", element["alt"] ?? "",
         image?["alt"] ?? "", element["title"] ?? "",

@@ -8,7 +8,7 @@ extension Markup {
     var bytes = 1 << 20
     /// Elements, attributes and texts. It bounds the depth too, and with it the parser's recursion and its time, which
     /// can grow with the square of the depth.
-    var nodes = 20_000
+    var nodes = 10_000
   }
 
   /// Parses HTML by the standard's rules, and never fails: what is no HTML is text.

@@ -4,7 +4,7 @@ extension Markup {
   /// The words on buttons belong to it, what stands in text fields does not. Styles are not looked at.
   ///
   /// - Parameter element: Only what is inside it; the whole document if nil.
-  /// - Parameter limit: About how many bytes are enough. Elements nest, and reading all of the text inside each of
+  /// - Parameter limit: About how many bytes, and nodes walked, are enough. Elements nest, and reading all of the text inside each of
   ///   them would take time that grows with the square of the page.
   func visibleText(
     in element: Element? = nil, upTo limit: Int = .max, leavingOut isLeftOut: (Element) -> Bool = { _ in false }
@@ -13,7 +13,9 @@ extension Markup {
     var open: [(end: Int, flow: Flow)] = []
     var position = element.map { $0.position + 1 } ?? 0
     let end = element.map { nodes[$0.position].end } ?? nodes.count
-    while position < end, text.result.utf8.count < limit {
+    var steps = 0
+    while position < end, steps < limit, text.result.utf8.count < limit {
+      steps += 1
       while let last = open.last, last.end <= position {
         text.separate(open.removeLast().flow)
       }
@@ -38,7 +40,7 @@ extension Markup {
   }
 
   /// Enough of the text of a label, link or button.
-  static let captionLimit = 1000
+  static let captionLimit = 400
 
   private struct FlowingText {
     private(set) var result = ""

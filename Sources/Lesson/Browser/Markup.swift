@@ -57,6 +57,10 @@ struct Markup: Sendable {
     nodes[(element.position + 1)..<nodes[element.position].end].lazy.compactMap(\.element)
   }
 
+  func isInside(_ element: Element, _ position: Int) -> Bool {
+    position > element.position && position < nodes[element.position].end
+  }
+
   func parent(of element: Element) -> Element? {
     nodes[element.position].parent.flatMap { nodes[$0].element }
   }

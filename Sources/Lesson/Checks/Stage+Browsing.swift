@@ -9,7 +9,7 @@ extension Stage {
     case .send(let method, let address, let fields):
       var order = Browser.Order(method: method, target: try target(address))
       if method != "GET", method != "HEAD", !(fields.isEmpty && method == "OPTIONS") {
-        order.body = Array(FormEncoding.urlEncoded(expand(fields).map { ($0.name, $0.value) }).utf8)
+        order.body = Array(FormBody.urlEncoded(expand(fields).map { FormEntry(name: $0.name, value: $0.value) }).utf8)
         order.contentType = "application/x-www-form-urlencoded"
       }
       try await send(order)

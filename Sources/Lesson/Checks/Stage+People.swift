@@ -39,7 +39,9 @@ extension Stage {
     guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name else {
       throw try await missingForm()
     }
-    let query = FormEncoding.urlEncoded([(user, person.name), (password, person.password)])
+    let query = FormBody.urlEncoded([
+      FormEntry(name: user, value: person.name), FormEntry(name: password, value: person.password),
+    ])
     try await type("visit /login?\(query)")
     let view = try view()
     attempts[current] = SignInAttempt(

@@ -84,7 +84,11 @@ actor LessonPrompt {
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
     }
-    if whose == .example, let goal = await tour.update(stage) { say(reached(goal)) }
+    guard whose == .example, let (_, goal) = tour.next else { return }
+    if await stage.holds(all: goal.conditions) {
+      tour.reach()
+      say(reached(goal))
+    }
   }
 
   private func ended(_ exit: AppExit, _ output: String) -> String {
@@ -110,7 +114,7 @@ actor LessonPrompt {
       await go(to: workspace.course.step(id), or: "There is no step \"\(id)\". The steps are: \(known).")
     case .new(let folder, let track): makeFolder(folder, track)
     case .useExample:
-      if await apps.stage(.example) == nil || apps.ended(.example) != nil { await startExample() }
+      if await apps.isGone(.example) { await startExample() }
       whose = .example
       say("You now talk to the example of this step.")
     case .useMine: await useMine()
@@ -124,7 +128,7 @@ actor LessonPrompt {
     do {
       try await apps.start(
         .example, .example(step: workspace.step.id), step: workspace.step.id, build: workspace.home.products
-      ) { say($0) }
+      ) { [source] in source.emit($0) }
     } catch {
       say("The example could not be started: \(failureWords(error))")
     }
@@ -134,7 +138,7 @@ actor LessonPrompt {
     guard let folder = workspace.folder else { return say(noFolder) }
     do {
       let build = folder.state.appending(path: "build")
-      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: build) { say($0) }
+      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: build) { [source] in source.emit($0) }
       whose = .mine
       say("You now talk to your own app. After a change, type `use mine` again.")
     } catch {

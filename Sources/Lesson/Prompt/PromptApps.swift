@@ -16,6 +16,9 @@ actor PromptApps {
 
   func stage(_ whose: Whose) -> Stage? { running[whose]?.stage }
   func endpoint(_ whose: Whose) -> Endpoint? { running[whose]?.app.endpoint }
+  /// It was never started, or has ended by itself.
+  func isGone(_ whose: Whose) -> Bool { running[whose] == nil || ended(whose) != nil }
+
   /// The exit of an app that ended by itself, with its last lines.
   func ended(_ whose: Whose) -> (exit: AppExit, output: String)? {
     guard let app = running[whose]?.app, let exit = app.process.exit else { return nil }
@@ -25,17 +28,16 @@ actor PromptApps {
   /// Builds and starts an app in the place of the one that ran before.
   ///
   /// - Throws: ``AppFailure``, ``PythonFailure``, or what the file system says.
-  func start(_ whose: Whose, _ source: AppSource, step: String, build: URL, say: (String) -> Void) async throws {
+  func start(_ whose: Whose, _ source: AppSource, step: String, build: URL, say: @Sendable (String) -> Void) async throws {
     await stop(whose)
     let prepared = try await source.prepared(home: home, build: build, say: say)
     let data = FileManager.default.temporaryDirectory.appending(path: "lesson-data-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    let output = whose == .mine ? onOutput : { _ in }
     let app: RunningApp
     do {
       app = try await RunningApp.start(
         prepared.command, in: prepared.folder, data: data, home: home, programs: prepared.programs, patience: patience,
-        onOutput: output, started: { _ in })
+        onOutput: whose == .mine ? onOutput : { @Sendable _ in }, started: { _ in })
     } catch {
       try? FileManager.default.removeItem(at: data)
       throw error

@@ -1,5 +1,5 @@
 /// Everything that can arrive at the prompt.
-enum PromptInput: Sendable, Equatable {
+enum PromptInput: Sendable {
   case nothing
   case command(PromptCommand)
   case line(Line)

@@ -32,7 +32,8 @@ import Testing
 
   @Test func readsUpperCaseAndUnquotedMarkup() throws {
     let form = try #require(
-      page("<FORM METHOD=post ACTION=/in?a=1&b=2><INPUT NAME=U TYPE=TEXT VALUE=a&amp;b><input type=foo name=v></FORM>").forms.first)
+      page("<FORM METHOD=post ACTION=/in?a=1&b=2><INPUT NAME=U TYPE=TEXT VALUE=a&amp;b><input type=foo name=v></FORM>")
+        .forms.first)
     #expect(form.method == "POST")
     #expect(form.action == "/in?a=1&b=2")
     #expect(form.fields.map(\.type) == ["text", "text"])
@@ -40,7 +41,8 @@ import Testing
   }
 
   @Test func fallsBackOnWhatBrowsersKnow() {
-    let forms = page("<form method=put enctype=json></form><form method=Dialog enctype=TEXT/plain></form><form></form>").forms
+    let forms = page("<form method=put enctype=json></form><form method=Dialog enctype=TEXT/plain></form><form></form>")
+      .forms
     #expect(forms.map(\.method) == ["GET", "DIALOG", "GET"])
     #expect(
       forms.map(\.enctype) == [
@@ -89,7 +91,8 @@ import Testing
       <form><label for=a>User <b>name</b></label><input id=a name=a>
       <label>Password <input name=b type=password></label>
       <input name=c aria-label="Third"> <span id=s1>Two</span><span id=s2 hidden>words</span>
-      <input name=d aria-labelledby="s1 none s2" aria-label=no> <input name=e title=Fifth> <input name=f placeholder=Sixth>
+      <input name=d aria-labelledby="s1 none s2" aria-label=no> <input name=e title=Fifth>
+      <input name=f placeholder=Sixth>
       <input name=g> <label for=none>x<input name=h></label> <label> </label><label for=i></label><input id=i name=i>
       <label>Pick <select name=j><option>one</select> now</label><label>Hidden <input type=hidden><input name=k></label>
       <label for=l>First</label><label for=l>second</label><textarea id=l name=l>text</textarea></form>
@@ -125,7 +128,8 @@ import Testing
       <form><textarea name=a>
       <b>one&amp;
       two</b></textarea><input type=checkbox name=b><input type=radio value=x name=c checked>
-      <input type=password value="a&#10;b" name=d><input type=email value=" a@b " name=e><input type=file value=f name=f>
+      <input type=password value="a&#10;b" name=d><input type=email value=" a@b " name=e>
+      <input type=file value=f name=f>
       <input type=hidden value=" x&#10;" name=g></form>
       """
     ).forms[0].fields
@@ -147,7 +151,10 @@ import Testing
     #expect(first.options.map(\.value) == ["x", "1", "y"])
     #expect(first.options.map(\.text) == ["x", "One more", "y"])
     #expect(first.options.map(\.isDisabled) == [true, false, true])
-    #expect(fields.map { $0.options.map(\.isSelected) } == [[false, true, false], [false, true, false], [true, true], [false]])
+    #expect(
+      fields.map { $0.options.map(\.isSelected) } == [
+        [false, true, false], [false, true, false], [true, true], [false],
+      ])
   }
 
   @Test func readsButtons() {
@@ -199,12 +206,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<a href=/logout>Bye</a>", "link /logout"), ("<a href=/x>Sign out</a>", "link /x"), ("<a href=/Sign-Off>x</a>", "link /Sign-Off"),
+    ("<a href=/logout>Bye</a>", "link /logout"), ("<a href=/x>Sign out</a>", "link /x"),
+    ("<a href=/Sign-Off>x</a>", "link /Sign-Off"),
     ("<a href=/logout>x</a><form action=/bye><button>LOG OUT</button></form>", "form /bye LOG OUT"),
     ("<form action=/log_out><button type=button>x</button><input type=submit></form>", "form /log_out Submit"),
     ("<form action=/logout></form>", "form /logout"),
     ("<form action=/save><button>Save</button><button formaction=/logout>x</button></form>", "form /save x"),
-    ("<a href=/login>Log in</a><p>Log out</p><a href=/about>about</a>", "nothing"), ("<a href=/blog/output>x</a>", "nothing"),
+    ("<a href=/login>Log in</a><p>Log out</p><a href=/about>about</a>", "nothing"),
+    ("<a href=/blog/output>x</a>", "nothing"),
   ])
   func findsTheWayToLogOut(_ html: String, _ expected: String) {
     let found =

@@ -80,7 +80,8 @@ import Testing
   }
 
   @Test func startsFromTheBase() {
-    let page = page("<base target=x><base href=/other/><base href=/no/><a href=a>a</a><form action=b></form><form></form>")
+    let page = page(
+      "<base target=x><base href=/other/><base href=/no/><a href=a>a</a><form action=b></form><form></form>")
     #expect(page.links.first?.address?.path == "/other/a")
     #expect(page.forms.map { $0.submission(filling: []).address?.path } == ["/other/b", "/shop/list"])
   }
@@ -95,7 +96,9 @@ import Testing
 
   // MARK: Hostile pages
 
-  @Test(arguments: ["<div>", "<b>", "<a><table><tr><td>", "<label>", "<fieldset disabled>", "<span hidden>", "<ul><li>"])
+  @Test(arguments: [
+    "<div>", "<b>", "<a><table><tr><td>", "<label>", "<fieldset disabled>", "<span hidden>", "<ul><li>",
+  ])
   func survivesDeepNesting(_ tag: String) {
     let page = page(String(repeating: tag, count: 100_000) + "<input>end")
     #expect(page.isCutShort)
@@ -112,7 +115,7 @@ import Testing
   @Test func readsTheBeginningOfAPageThatIsTooLarge() {
     let page = Page(
       html: Array("<p>one<p>two<p>three".utf8), address: Self.address, limits: Markup.Limits(bytes: 9, nodes: 100))
-    #expect(page.text == "one\ntw" || page.text == "one")
+    #expect(page.text == "one")
     #expect(page.isCutShort)
     let long = self.page(String(repeating: "<p>x</p>", count: 2000))
     #expect(!long.isCutShort)
@@ -143,15 +146,19 @@ import Testing
   static func soup(using random: inout SeededRandom) -> [UInt8] {
     let tags = [
       "div", "p", "form", "input", "select", "option", "optgroup", "textarea", "button", "label", "fieldset", "legend",
-      "table", "tr", "td", "caption", "b", "a", "i", "nobr", "template", "svg", "math", "title", "script", "style", "body",
+      "table", "tr", "td", "caption", "b", "a", "i", "nobr", "template", "svg", "math", "title", "script", "style",
+      "body",
       "html", "head", "frameset", "frame", "isindex", "image", "x-y", "desc", "foreignObject", "mi", "annotation-xml",
       "ruby", "rt", "pre", "plaintext", "noscript", "iframe", "li", "dd", "h1", "br", "hr", "applet", "object", "col",
     ]
     let attributes = [
-      " id=a", " for=a", " form=a", " name=b", " type=checkbox", " type=password", " type=image", " disabled", " checked",
+      " id=a", " for=a", " form=a", " name=b", " type=checkbox", " type=password", " type=image", " disabled",
+      " checked",
       " value='&amp;x'", " multiple", " size=2", " href=//x", " hidden", " =", " \"", " a=\u{0}", " encoding=text/html",
     ]
-    let texts = ["x", " ", "\r\n", "&", "&#0;", "&notit;", "\u{0}", "<!--", "-->", "<![CDATA[", "]]>", "<!doctype html>", "é"]
+    let texts = [
+      "x", " ", "\r\n", "&", "&#0;", "&notit;", "\u{0}", "<!--", "-->", "<![CDATA[", "]]>", "<!doctype html>", "é",
+    ]
     var soup = ""
     for _ in 0..<Int.random(in: 0...60, using: &random) {
       switch Int.random(in: 0...5, using: &random) {

@@ -108,13 +108,14 @@ import Testing
   ]
 
   static let nowhere: [Case] = [
-    "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "\u{1}javascript:alert(1)", "data:text/html,x",
+    "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "\u{1}javascript:alert(1)",
+    "data:text/html,x",
     "mailto:a@b.example", "file:///etc/passwd", "ftp://evil.example/", "ws://evil.example", "about:blank", "//", "///",
     "http://", "//@", "//a@/", "//:5000/", "//evil.example:x/", "//evil.example:65536/", "//evil.example:-1/",
-    "//evil example/", "//evil<example", "//a%b", "//a%00b", "//1.2.3.4.5/", "//256.0.0.1/", "//1.2.3/.4:bad",
+    "//evil example/", "//evil<example", "//a%b", "//a%00b", "//1.2.3.4.5/", "//256.0.0.1/",
     "//0xfffffffff/", "//1.2.3.09/", "//a.1.2/", "//[::1/", "//[1:2]/", "//[::1::]/", "//[1:2:3:4:5:6:7:8:9]/",
     "//[::g]/", "//[::1.2.3]/", "//[::1]x/",
-  ].map { Case(reference: $0, expected: nil) }.filter { $0.reference != "//1.2.3/.4:bad" }
+  ].map { Case(reference: $0, expected: nil) }
 
   @Test(arguments: stayingHere + openRedirects + nowhere)
   func resolvesAReferenceAsABrowserDoes(_ example: Case) {
@@ -135,9 +136,11 @@ import Testing
   @Test(arguments: [
     ("http://example.org", "http://example.org/"), ("http://example.org:80/", "http://example.org/"),
     ("https://example.org:443/", "https://example.org/"), ("https://example.org:80", "https://example.org:80/"),
-    ("http:example.org", "http://example.org/"), ("http://user:pass@Example.ORG:8080/a?b#c", "http://example.org:8080/a?b#c"),
+    ("http:example.org", "http://example.org/"),
+    ("http://user:pass@Example.ORG:8080/a?b#c", "http://example.org:8080/a?b#c"),
     ("http://[0:0:0:0:0:0:0:1]", "http://[::1]/"), ("http://[1:0:0:2:0:0:0:3]/", "http://[1:0:0:2::3]/"),
-    ("http://[2001:DB8::1:0:0:1]", "http://[2001:db8::1:0:0:1]/"), ("http://[::ffff:127.0.0.1]", "http://[::ffff:7f00:1]/"),
+    ("http://[2001:DB8::1:0:0:1]", "http://[2001:db8::1:0:0:1]/"),
+    ("http://[::ffff:127.0.0.1]", "http://[::ffff:7f00:1]/"),
     ("http://[1:2:3:4:5:6:7::]", "http://[1:2:3:4:5:6:7:0]/"), ("http://[::]:1/", "http://[::]:1/"),
     ("http://h//a///b/", "http://h//a///b/"), ("http://h:/", "http://h/"), ("http://h?a?b#c#d", "http://h/?a?b#c#d"),
   ])
@@ -166,7 +169,8 @@ import Testing
     var random = SeededRandom(state: 35)
     let alphabet = Array("/\\.:@?#%2eEf [];aA1-\t\n\u{1}é。&='\"<")
     for _ in 0..<5000 {
-      let text = String((0..<Int.random(in: 0...14, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
+      let text = String(
+        (0..<Int.random(in: 0...14, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
       guard let address = Self.base.resolve(text) else { continue }
       #expect(WebAddress(address.description) == address, "\(text.debugDescription)")
     }

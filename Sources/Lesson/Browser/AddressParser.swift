@@ -3,7 +3,7 @@ struct AddressParser {
   private let input: [Unicode.Scalar]
   private let base: WebAddress?
 
-  /// Strips control characters and spaces at both ends and removes tabs and line breaks, as the standard's first steps do.
+  /// Strips control characters and spaces at both ends and removes tabs and line breaks: the standard's first steps.
   init(_ text: String, base: WebAddress?) {
     let scalars = Array(text.unicodeScalars)
     let start = scalars.firstIndex { $0.value > 0x20 } ?? scalars.count

@@ -21,7 +21,8 @@ struct Field: Sendable {
   var options: [Option]
   /// The text of its `label` elements; nil without one.
   let label: String?
-  /// What assistive technology calls it: `aria-labelledby`, `aria-label`, label, `title` or `placeholder`, in this order.
+  /// What assistive technology calls it: by `aria-labelledby`, `aria-label`, label, `title` or `placeholder`, whichever
+  /// comes first. Empty without any.
   let accessibleName: String
   /// For what a check needs beyond these, such as `autocomplete`.
   let element: Element

@@ -93,7 +93,8 @@ extension Form.Filling {
 
   private func choices(_ named: [Int]) -> [String] {
     named.flatMap { index in
-      fields[index].tag == "select" ? fields[index].options.filter { !$0.isDisabled }.map(\.value) : [fields[index].value]
+      fields[index].tag == "select"
+        ? fields[index].options.filter { !$0.isDisabled }.map(\.value) : [fields[index].value]
     }
   }
 }

@@ -41,7 +41,8 @@ struct FormBody: Sendable {
 
   /// Long enough that no value contains it by chance.
   static func randomBoundary() -> String {
-    "----form" + String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+    "----form" + String(UInt64.random(in: .min ... .max), radix: 36)
+      + String(UInt64.random(in: .min ... .max), radix: 36)
   }
 }
 

@@ -40,7 +40,7 @@ extension Markup {
     }
   }
 
-  /// Counts what the parser makes. When there is too much of it, the source is blanked: what is left of it makes no more
+  /// Counts what the parser makes. When there is too much of it, the source is blanked: what is left makes no more
   /// elements, and the parser soon comes to its end. It knows no other way to stop.
   private struct Budget {
     var left: Int
@@ -89,7 +89,9 @@ extension Element {
     var tag = String(cString: gumbo_normalized_tagname(element.tag))
     if element.tag == GUMBO_TAG_UNKNOWN, let data = element.original_tag.data {
       // The parser keeps no name for a tag that it does not know; it stands in the source.
-      let name = source[(UnsafeRawPointer(data) - start)...].dropFirst().prefix { !" \t\n\r\u{C}/>".utf8.contains($0) }
+      let name = source[(UnsafeRawPointer(data) - start)...].dropFirst().prefix {
+        !" \t\n\r\u{C}/>".utf8.contains($0)
+      }
       tag = String(decoding: name, as: UTF8.self).lowercased()
     }
     switch element.tag_namespace {

@@ -4,8 +4,8 @@ extension Markup {
   /// The words on buttons belong to it, what stands in text fields does not. Styles are not looked at.
   ///
   /// - Parameter element: Only what is inside it; the whole document if nil.
-  /// - Parameter limit: About how many bytes, and nodes walked, are enough. Elements nest, and reading all of the text inside each of
-  ///   them would take time that grows with the square of the page.
+  /// - Parameter limit: About how many bytes, and nodes walked, are enough. Elements nest, and reading all of the text
+  ///   inside each of them would take time that grows with the square of the page.
   func visibleText(
     in element: Element? = nil, upTo limit: Int = .max, leavingOut isLeftOut: (Element) -> Bool = { _ in false }
   ) -> String {
@@ -66,7 +66,7 @@ extension Markup {
 }
 
 extension Element {
-  /// Not shown by the standard's style sheet (HTML, "hidden elements"), by its `hidden` attribute, or because scripts run.
+  /// Not shown: by the standard's style sheet (HTML, "hidden elements"), by `hidden`, or because scripts run.
   fileprivate var isHidden: Bool {
     has("hidden") || Self.neverShown.contains(tag) || isInput(ofType: "hidden")
   }

@@ -75,16 +75,16 @@ struct StarterFolder: Sendable {
 
   // MARK: Texts
 
-  /// What to do now, for the terminal.
-  func welcome(track: String) -> String {
-    let file = track == "flask" ? "app.py" : "App.swift"
-    return """
-      Your app's folder is ready: \(url.path)
-
-        1. Open \(file) in your editor.
-        2. In a terminal: cd \(url.path) && lesson
-        3. Change the file, save it, and type `check`.
-      """
+  /// What to do now.
+  ///
+  /// - Parameter isAtPrompt: the lesson is open already.
+  func welcome(track: String, isAtPrompt: Bool) -> String {
+    let file = url.appending(path: track == "flask" ? "app.py" : "App.swift").path
+    let steps =
+      isAtPrompt
+      ? ["Open \(file) in your editor.", "Change it and save it. `read` shows the task, `hint` helps.", "Type `check`."]
+      : ["Open \(file) in your editor.", "In a terminal: cd \(url.path), then lesson", "Change the file, save it, and type `check`."]
+    return (["Your app's folder is ready.", ""] + steps.enumerated().map { "  \($0 + 1). \($1)" }).joined(separator: "\n")
   }
 
   private static func readme(_ track: Track) -> String {

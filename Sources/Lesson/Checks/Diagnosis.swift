@@ -91,6 +91,14 @@ enum Diagnosis: Error, Sendable, Equatable {
   case logoutKeepsSession(cookieTouched: Bool)
   case cookieSurvives(name: String, path: String)
 
+  /// The app itself failed, so what it printed says why.
+  var isAppsOwnFailure: Bool {
+    switch self {
+    case .noAnswer, .serverError, .incompleteFormCrashes, .forgedCrashes, .tamperedCrashes: true
+    default: false
+    }
+  }
+
   /// What was tried when someone was let in who should not have been.
   enum Attempt: Sendable, Equatable {
     case wrongPassword(person: String)

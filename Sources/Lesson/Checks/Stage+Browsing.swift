@@ -16,23 +16,19 @@ extension Stage {
     case .submit(let fields): try await submit(expand(fields))
     case .press(let text): try await press(expand(text))
     case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
-    case .back:
-      var browser = browser
-      do throws(BrowserFailure) { try browser.back() } catch { throw .cannot(error) }
-      self.browser = browser
+    case .back: try change { browser throws(BrowserFailure) in try browser.back() }
     case .useBrowser(let name): use(browser: expand(name))
-    case .closeBrowser: browser.close()
+    case .closeBrowser: try change { browser throws(BrowserFailure) in browser.close() }
     case .showPage: show(try view().page.text)
+    case .showHeaders: show(try view().response.outline)
     case .showForm: show(try currentForm().outline)
     case .showCookies: show(browser.jar.outline(at: browser.now()))
     case .setCookie(let name, let value):
-      var browser = browser
-      do throws(BrowserFailure) { try browser.setCookie(expand(name), expand(value)) } catch { throw .cannot(error) }
-      self.browser = browser
+      let (name, value) = (expand(name), expand(value))
+      try change { browser throws(BrowserFailure) in try browser.setCookie(name, value) }
     case .dropCookie(let name):
-      var browser = browser
-      do throws(BrowserFailure) { try browser.dropCookie(expand(name)) } catch { throw .cannot(error) }
-      self.browser = browser
+      let name = expand(name)
+      try change { browser throws(BrowserFailure) in try browser.dropCookie(name) }
     case .tamper(let name): try tamper(with: expand(name))
     case .signIn(let name, let password): try await signIn(name: expand(name), password)
     case .signInByAddress(let name): try await signInByAddress(name: expand(name))
@@ -62,6 +58,14 @@ extension Stage {
     if case .failure(let failure) = exchange.result {
       throw .noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)")
     }
+  }
+
+  /// Does something with the browser that sends nothing.
+  private func change(_ use: (inout Browser) throws(BrowserFailure) -> Void) throws(Diagnosis) {
+    var used = browser
+    do throws(BrowserFailure) { try use(&used) } catch { throw .cannot(error) }
+    if used.cookieChanges != browser.cookieChanges { note(used.cookieChanges) }
+    browser = used
   }
 
   /// Follows redirects to their end, as many as browsers do (Fetch §4.4 allows twenty).
@@ -122,8 +126,6 @@ extension Stage {
       throw .cannot(.noCookie(name: name, available: browser.jar.cookies.map(\.name)))
     }
     let changed = CookieMutation.oneCharacter(of: cookie.value)
-    var browser = browser
-    do throws(BrowserFailure) { try browser.setCookie(name, changed) } catch { throw .cannot(error) }
-    self.browser = browser
+    try change { browser throws(BrowserFailure) in try browser.setCookie(name, changed) }
   }
 }

@@ -96,6 +96,7 @@ actor Stage {
   // MARK: What was seen
 
   func note(_ exchange: Exchange, _ changes: [CookieChange] = []) { transcript.note(exchange, cookieChanges: changes) }
+  func note(_ changes: [CookieChange]) { transcript.note(changes) }
   func show(_ text: String) { transcript.show(text) }
 
   /// Puts the exchange of a probe that decided into the transcript, as lines that can be typed to see it.

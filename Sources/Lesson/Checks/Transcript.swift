@@ -27,6 +27,11 @@ struct Transcript: Sendable, Equatable {
     entries[entries.count - 1].cookieChanges = cookieChanges
   }
 
+  mutating func note(_ changes: [CookieChange]) {
+    guard !entries.isEmpty else { return }
+    entries[entries.count - 1].cookieChanges = changes
+  }
+
   mutating func show(_ text: String) {
     guard !entries.isEmpty else { return }
     entries[entries.count - 1].shown = text

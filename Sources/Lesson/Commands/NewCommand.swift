@@ -16,7 +16,7 @@ struct NewCommand: ParsableCommand {
     do {
       let starter = StarterFolder(url: URL(filePath: folder), home: setup.home)
       try starter.create(track: try StarterFolder.track(track), step: setup.course.steps[0].id)
-      print(starter.welcome(track: track))
+      print(starter.welcome(track: track, isAtPrompt: false))
     } catch let error as StarterError {
       throw ValidationError(error.words)
     }

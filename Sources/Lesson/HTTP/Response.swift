@@ -23,6 +23,11 @@ struct Response: Sendable, Equatable {
     return mediaType == "text/html" || mediaType == "application/xhtml+xml"
   }
 
+  /// Status line and headers, as they came but safe to show.
+  var outline: String {
+    (["HTTP/1.1 \(status) \(reason)"] + headers.map { "\($0.name): \($0.value)" }).joined(separator: "\n").harmless
+  }
+
   /// A status with a `Location` that a browser would go to (RFC 9110 §15.4).
   var isRedirect: Bool {
     [301, 302, 303, 307, 308].contains(status) && headers["location"] != nil

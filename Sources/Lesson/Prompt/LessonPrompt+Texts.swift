@@ -1,13 +1,17 @@
 /// What the prompt says.
 extension LessonPrompt {
   /// At the start of a step.
-  func greet() {
+  ///
+  /// - Parameter isWelcome: the first time, it says how all of this works.
+  func greet(isWelcome: Bool = false) {
     let step = workspace.step
     var lines = [
       style.ink("Step \(workspace.position + 1) of \(workspace.course.steps.count): \(step.title)", .strong), "",
-      wrapped("Afterwards you can: \(step.objective)"), "",
+      wrapped(step.objective), "",
     ]
-    if workspace.folder == nil {
+    if workspace.folder == nil, !isWelcome {
+      lines.append(wrapped("An example of this step runs. Type `read` for the text, then `tour` to try it."))
+    } else if workspace.folder == nil {
       lines += [
         wrapped("""
           An example of this step runs already, and this prompt is a browser that talks to it. Type `read` for the text, \
@@ -32,13 +36,25 @@ extension LessonPrompt {
       return wrapped("You have passed this step. \(next)")
     }
     if let (number, goal) = tour.next {
-      let more = workspace.folder == nil ? "" : "\nOr change \(file) and type `check`."
-      return wrapped("Goal \(number) of \(tour.goals.count) of the tour: \(goal.title). Type `tour` to read it.\(more)")
+      let rest =
+        workspace.folder == nil
+        ? "When you have seen enough, type `new my-app` to write your own app."
+        : "Or go on with your own app: change \(file), save it, and type `check`."
+      return goalText(number, goal) + "\n\n" + wrapped(rest)
     }
     if workspace.folder == nil {
       return wrapped("You have seen it work. Now write it: type `new my-app` (Swift) or `new my-app flask` (Python).")
     }
     return wrapped("Change \(file), save it, and type `check`. `read` shows the task, `hint` helps.")
+  }
+
+  /// A goal with what to type.
+  private func goalText(_ number: Int, _ goal: Step.Goal) -> String {
+    var lines = [style.ink("Goal \(number) of \(tour.goals.count): \(goal.title)", .strong)]
+    if !goal.text.isEmpty { lines.append(BlockText(style: style, indent: "  ").text(goal.text)) }
+    lines.append("  Type:")
+    lines += goal.lines.map { "    " + style.ink($0.text, .code) }
+    return lines.joined(separator: "\n")
   }
 
   /// The file that the learner writes in.
@@ -72,7 +88,7 @@ extension LessonPrompt {
       if tour.reached.contains(index) {
         parts.append("\(style.ink("reached", .good))  \(index + 1). \(goal.title)")
       } else if tour.next?.number == index + 1 {
-        parts.append("\(style.ink("now", .note))      \(index + 1). \(goal.title)\n\n\(text.text(goal.text))")
+        parts.append("\(style.ink("now", .note))      \(index + 1). \(goal.title)\n\n\(goalText(index + 1, goal))")
       } else {
         parts.append("later    \(index + 1). \(goal.title)")
       }
@@ -81,8 +97,11 @@ extension LessonPrompt {
   }
 
   func reached(_ goal: Step.Goal) -> String {
-    let next = tour.next.map { "Next: \($0.goal.title). Type `tour` to read it." } ?? "That was the tour. Press Enter to see what is next."
-    return "\n" + wrapped("\(style.ink("Goal reached:", .good)) \(goal.title). \(next)")
+    let done = "\n" + wrapped("\(style.ink("Goal reached:", .good)) \(goal.title).")
+    guard let (number, next) = tour.next else {
+      return done + "\n" + wrapped("That was the tour. Press Enter to see what is next.")
+    }
+    return done + "\n\n" + goalText(number, next)
   }
 
   var overview: String {

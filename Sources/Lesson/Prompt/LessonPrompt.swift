@@ -26,7 +26,7 @@ actor LessonPrompt {
   func run() async {
     // The example is ready before the prompt shows: then the first line typed has somebody to talk to.
     await startExample()
-    greet()
+    greet(isWelcome: true)
     while !isDone {
       switch await source.next(prompt: promptText) {
       case .line(let text):
@@ -181,7 +181,7 @@ actor LessonPrompt {
       let starter = StarterFolder(url: url, home: workspace.home)
       try starter.create(track: try StarterFolder.track(track), step: workspace.step.id)
       try workspace.open(try AppFolder(url))
-      say(starter.welcome(track: track))
+      say(starter.welcome(track: track, isAtPrompt: true))
     } catch let error as StarterError {
       say(error.words)
     } catch {

@@ -8,12 +8,21 @@ struct LineEcho: Sendable {
     for entry in entries {
       let indent = String(repeating: "  ", count: entry.depth)
       let isOwn = entry.depth == 0
-      if !isOwn { lines.append((indent + entry.line).padding(to: 40) + outcome(entry)) }
+      if !isOwn {
+        let line = indent + entry.line
+        lines.append(entry.exchange == nil ? line : line.padding(to: 40) + outcome(entry))
+      }
       if isOwn, entry.exchange != nil { lines.append("  " + outcome(entry)) }
       lines += entry.cookieChanges.map { indent + "  " + style.ink("cookie: " + $0.words, .note) }
       if let shown = entry.shown { lines += shown.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 } }
     }
-    if entries.contains(where: { $0.exchange != nil }), let page, !page.text.isEmpty { lines += preview(page) }
+    if let response = entries.last(where: { $0.exchange != nil })?.exchange?.response {
+      if response.isRedirect {
+        lines.append("  Type `follow` to go there.")
+      } else if let page, !page.text.isEmpty {
+        lines += preview(page)
+      }
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -1,9 +1,11 @@
 /// Lesson text for a terminal.
 struct BlockText: Sendable {
   let style: Style
+  /// Stands before every line.
+  var indent = ""
 
   func text(_ blocks: [Block]) -> String {
-    blocks.map { lines($0, indent: "").joined(separator: "\n") }.joined(separator: "\n\n")
+    blocks.map { lines($0, indent: indent).joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   private func lines(_ block: Block, indent: String) -> [String] {

@@ -7,7 +7,10 @@ struct TextReport: Sendable {
     if let failure = attempt.app.failure, attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
     if let trouble = attempt.app.trouble { parts.append(trouble) }
     let failed = attempt.checks.filter { $0.outcome == .failed }
-    if let first = failed.first { parts.append(text(first)) }
+    if let first = failed.first {
+      parts.append(text(first))
+      if first.diagnosis?.isAppsOwnFailure == true, attempt.app.failure == nil { parts.append(lastLines(attempt.app)) }
+    }
     if failed.count > 1 { parts.append(failed.dropFirst().map(short).joined(separator: "\n")) }
     if let failure = attempt.app.failure, !attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
     let advice = attempt.checks.filter { $0.outcome == .advice }
@@ -48,11 +51,13 @@ struct TextReport: Sendable {
   private func text(_ failure: AppFailure, _ app: AppRecord) -> String {
     var lines = [style.ink("APP FAILED", .bad), ""]
     lines += wrap(failure.words.happened) + wrap(failure.words.advice)
-    if !app.output.isEmpty {
-      lines += ["", "  The last lines that the app printed:"]
-      lines += app.output.split(separator: "\n").suffix(12).map { "    | " + $0 }
-    }
+    if !app.output.isEmpty { lines += ["", lastLines(app)] }
     return lines.joined(separator: "\n")
+  }
+
+  private func lastLines(_ app: AppRecord) -> String {
+    let lines = app.output.split(separator: "\n").suffix(12).map { "    | " + $0 }
+    return (["  The last lines that the app printed:"] + lines).joined(separator: "\n")
   }
 
   private func short(_ result: CheckResult) -> String {

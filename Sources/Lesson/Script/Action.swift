@@ -11,6 +11,7 @@ enum Action: Sendable, Equatable {
   case useBrowser(String)
   case closeBrowser
   case showPage
+  case showHeaders
   case showForm
   case showCookies
   case setCookie(name: String, value: String)

@@ -45,8 +45,8 @@ enum LineParser {
         }
         arguments.add(word.text, for: slot)
         index += 1
-        while slot == .status, index + 1 < words.count, words[index].text == "or" {
-          guard slot.accepts(words[index + 1].text) else {
+        while slot == .status, index < words.count, words[index].text == "or" {
+          guard index + 1 < words.count, slot.accepts(words[index + 1].text) else {
             return .stopped(Stop(index: index + 1, expected: slot.description))
           }
           arguments.add(words[index + 1].text, for: slot)
@@ -93,7 +93,7 @@ extension LineParser {
 
   /// Lays the typed words along a form: misspelt words are corrected, values kept, missing ones taken from the example.
   private static func align(_ words: [Word], _ form: LineForm) -> (cost: Int, line: String) {
-    let example = form.example.split(separator: " ").map(String.init)
+    let example = (try? Word.split(form.example)) ?? []
     var rest = words[...]
     var out: [String] = []
     var cost = 0
@@ -109,7 +109,7 @@ extension LineParser {
         out.append(fixed)
       case .slot(let slot):
         if let word = rest.first, slot.accepts(word.text) {
-          out.append(Line.quoted(word.text, always: word.isQuoted))
+          out.append(retyped(word.text, isQuoted: word.isQuoted))
           rest.removeFirst()
         } else if slot == .address, let word = rest.first, !word.isQuoted {
           cost += 2
@@ -117,12 +117,13 @@ extension LineParser {
           rest.removeFirst()
         } else {
           cost += 2
-          out.append(example.indices.contains(position) ? example[position] : slot.rawValue)
+          let value = example.indices.contains(position) ? example[position] : Word(text: slot.rawValue, column: 1)
+          out.append(retyped(value.text, isQuoted: value.isQuoted))
         }
       case .named(let name):
         if let word = rest.first, let pair = pair(word) {
           cost += pair.name == name ? 0 : 1
-          out.append(FieldValue(name: name, value: pair.value).text)
+          out.append("\(name)=\(retyped(pair.value, isQuoted: word.isQuoted))")
           rest.removeFirst()
         } else {
           cost += 2
@@ -130,12 +131,18 @@ extension LineParser {
         }
       case .fields:
         while let word = rest.first, let pair = pair(word) {
-          out.append(pair.text)
+          out.append("\(pair.name)=\(retyped(pair.value, isQuoted: word.isQuoted))")
           rest.removeFirst()
         }
       }
     }
     return (cost + 3 * rest.count, out.joined(separator: " "))
+  }
+
+  /// A typed value as it can be typed again: a token stays a token, and an escaped dollar sign stays escaped.
+  private static func retyped(_ text: String, isQuoted: Bool) -> String {
+    guard isQuoted else { return text }
+    return Line.quoted(text, always: true).replacing(#"\$"#, with: "$").replacing(Token.literalDollar, with: #"\$"#)
   }
 }
 

@@ -28,6 +28,9 @@ enum Vocabulary {
     ) { .send(method: $0[.method].uppercased(), address: $0[.address], fields: $0.fields) },
     LineForm(.browse, "back", "Show the page before this one, without asking the app again.", example: "back") { _ in .back },
     LineForm(.browse, "page", "Show the current page as text.", example: "page") { _ in .showPage },
+    LineForm(
+      .browse, "headers", "Show the status and the headers of the last response.", example: "headers"
+    ) { _ in .showHeaders },
     LineForm(.browse, "form", "Show the form on the current page and its fields.", example: "form") { _ in .showForm },
   ]
 

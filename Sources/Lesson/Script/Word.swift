@@ -37,7 +37,10 @@ struct Word: Sendable, Equatable {
         current?.text.append(character)
       }
     }
-    if let quote { throw LineError(line: line, column: quote, expected: ["a closing quote"], nearest: line + "\"") }
+    if let quote {
+      let closed = try? LineParser.parse(line + "\"")
+      throw LineError(line: line, column: quote, expected: ["a closing quote"], nearest: closed?.text)
+    }
     if let word = current { words.append(word) }
     return words
   }

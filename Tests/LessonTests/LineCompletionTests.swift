@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Lesson
+
+@Suite struct LineCompletionTests {
+  private func candidates(_ typed: String) -> [String] {
+    LineCompletion.candidates(for: typed) { slot in
+      switch slot {
+      case .person: ["alice", "admin"]
+      case .address: ["/login", "/logout"]
+      case .cookie: ["session"]
+      default: []
+      }
+    }
+  }
+
+  @Test func nothingTypedOffersEveryFirstWordOnce() {
+    let found = candidates("")
+    #expect(found == found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    #expect(Set(found) == Set(Vocabulary.forms.compactMap { $0.pattern.split(separator: " ").first.map(String.init) }))
+  }
+
+  @Test(arguments: [
+    ("vi", ["visit"]),
+    ("visit", ["visit"]),
+    ("visit ", ["/login", "/logout"]),
+    ("visit /logo", ["/logout"]),
+    ("visit /login ", ["and"]),
+    ("visit /login and ", ["follow"]),
+    ("visit login ", []),
+    ("c", ["cookies", "close"]),
+    ("sign in as a", ["alice", "admin"]),
+    ("sign in as alice ", ["password=", "with", "by"]),
+    ("sign in as alice with the password of ad", ["admin"]),
+    ("submit ", ["username=", "password="]),
+    ("submit username=alice ", ["password="]),
+    ("submit username=alice pa", ["password="]),
+    ("drop cookie ", ["session"]),
+    ("EXPECT Signed ", ["in", "out"]),
+    ("expect page ", ["at", "shows", "hides", "has"]),
+    ("expect status 999 ", []),
+    ("follow ", []),
+    ("xyzzy ", []),
+  ]) func whatCouldComeNextIsOffered(_ typed: String, _ expected: [String]) {
+    #expect(candidates(typed) == expected)
+  }
+
+  /// Typing an example word by word, each fixed word is among the candidates.
+  @Test func everyFixedWordOfEveryExampleIsOffered() {
+    for form in Vocabulary.forms {
+      let words = form.example.split(separator: " ").map(String.init)
+      for (index, element) in form.elements.enumerated() where index < words.count {
+        guard case .word(let fixed) = element, words[index] == fixed else { continue }
+        let typed = words[..<index].map { $0 + " " }.joined()
+        #expect(candidates(typed).contains(fixed), "\(fixed) after \"\(typed)\"")
+      }
+    }
+  }
+}

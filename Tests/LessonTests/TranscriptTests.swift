@@ -29,7 +29,8 @@ import Testing
       .replacing(/Date: [^\n]*/, with: "Date: DATE")
       .replacing(/\(\d+\.\d s\)/, with: "(TIME)")
       // The app prints when it likes.
-      .replacing(/  app \| [^\n]*\n/, with: "")
+      .replacing(#/    \| (GET|POST|Listening)[^\n]*\n/#, with: "")
+      .replacing(#/  app \| [^\n]*\n/#, with: "")
       .replacing(/\/[^ \n]*\/lesson-transcript-[A-Z0-9-]+/, with: "FOLDER")
   }
 

@@ -17,7 +17,7 @@ extension ContentError.Fault {
     case .goalWithoutScript(let title): "the goal \"\(title)\" has no fence called goal that ends in an expectation"
     case .goalCondition(let line): "a goal's expectation must not send a request: \(line)"
     case .optionUnknown(let option): "a check has no option \"\(option)\""
-    case .checkUnknown(let id): "a check needs \(id), which no step before it has"
+    case .checkUnknown(let id): "a check needs \(id), which does not stand before it"
     case .checkDuplicate(let id): "the check \(id) stands here twice"
     }
   }

@@ -51,15 +51,14 @@ struct CourseReader {
     return String(decoding: data, as: UTF8.self)
   }
 
+  /// A check may need only those that stand before it, so that no two need each other.
   private func verifyNeeds(_ steps: [Step]) throws(ContentError) {
     var known: Set<String> = []
-    for step in steps {
-      known.formUnion(step.checks.map(\.id))
-      for check in step.checks {
-        if let missing = check.needs.first(where: { !known.contains($0) }) {
-          throw ContentError(file: "\(step.id).md", line: 1, fault: .checkUnknown(missing))
-        }
+    for check in steps.flatMap(\.checks) {
+      if let missing = check.needs.first(where: { !known.contains($0) }) {
+        throw ContentError(file: "\(check.step).md", line: 1, fault: .checkUnknown(missing))
       }
+      known.insert(check.id)
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TranscriptTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/transcripts")
 
-  @Test(arguments: ["first-minutes", "mistakes", "my-app", "other-browsers"])
+  @Test(arguments: ["first-minutes", "readme", "mistakes", "my-app", "other-browsers"])
   func plays(_ name: String) async throws {
     let file = Self.folder.appending(path: "\(name).txt")
     let golden = try String(contentsOf: file, encoding: .utf8)
@@ -20,6 +20,13 @@ import Testing
       try played.write(to: file, atomically: true, encoding: .utf8)
     }
     #expect(played == golden, "If the new text is right, record it: LESSON_RECORD=1 ./test --filter TranscriptTests")
+  }
+
+  @Test func readmeShowsARealTranscript() throws {
+    let transcript = try String(contentsOf: Self.folder.appending(path: "readme.txt"), encoding: .utf8)
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains("$ ./lesson\n" + transcript + "$"), "Copy Fixtures/transcripts/readme.txt into README.md.")
   }
 
   /// What differs from run to run, made the same: ports, cookies, folders and times.

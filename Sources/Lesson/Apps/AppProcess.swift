@@ -50,6 +50,15 @@ final class AppProcess: Sendable {
   /// What the whole tree used, once all of it is gone.
   var end: AppEnd? { watch.ended.value ?? nil }
 
+  /// How the main process ended, given a moment: its connections break before its end is known.
+  func exit(within time: Duration) async -> AppExit? {
+    let start = ContinuousClock.now
+    while exit == nil, start.duration(to: .now) < time {
+      do { try await Task.sleep(for: .milliseconds(5)) } catch { break }
+    }
+    return exit
+  }
+
   /// Waits for the end of the main process; `nil` when the waiting task is cancelled first.
   func waitForExit() async -> AppExit? { await watch.exited.waitUnlessCancelled() }
 

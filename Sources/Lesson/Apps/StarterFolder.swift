@@ -14,15 +14,15 @@ struct StarterFolder: Sendable {
     }
   }
 
-  /// Makes the folder with the starter of a step.
+  /// Makes the folder with a step's files.
   ///
   /// - Throws: ``StarterError`` where the folder already holds something; what is there is never touched.
-  func create(track: Track, step: String) throws {
+  func create(track: Track, step: String, part: Exercise.Part = .starter) throws {
     let manager = FileManager.default
     if let names = try? manager.contentsOfDirectory(atPath: url.path), !names.isEmpty {
       throw StarterError.notEmpty(url.path)
     }
-    var files = try Exercise(step: step, track: track, home: home).files(.starter)
+    var files = try Exercise(step: step, track: track, home: home).files(part)
     files["app.yml"] = "# What `lesson` reads about this folder.\ntrack: \(track.name)\n"
     files["README.md"] = Self.readme(track)
     files[".gitignore"] = ".lesson/\n.build/\n__pycache__/\n"

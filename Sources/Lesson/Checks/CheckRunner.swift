@@ -4,8 +4,8 @@ struct CheckRunner: Sendable {
   let course: Course
   let step: String
   let seed: String
-  /// How the app's process ended; nil while it runs.
-  let exit: @Sendable () -> AppExit?
+  /// How the app's process ended, given a moment; nil while it runs.
+  let exit: @Sendable (Duration) async -> AppExit?
 
   /// - Parameter each: is told each result as it comes.
   func run(_ checks: [Check], each: (CheckResult) -> Void = { _ in }) async -> [CheckResult] {
@@ -13,8 +13,9 @@ struct CheckRunner: Sendable {
     var timeouts = 0
     for check in checks {
       var result = CheckResult(check: check, outcome: .passed)
-      result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed } }
-      if exit() != nil || timeouts > 1 {
+      result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed }
+      }
+      if await exit(.zero) != nil || timeouts > 1 {
         result.outcome = .appFailed
       } else if !result.blockedBy.isEmpty {
         result.outcome = check.isAdvice(at: step, of: course) ? .advice : .blocked
@@ -38,7 +39,7 @@ struct CheckRunner: Sendable {
         try await stage.perform(line)
       } catch {
         result.outcome = check.isAdvice(at: step, of: course) ? .advice : .failed
-        result.diagnosis = error
+        result.diagnosis = await afterEnd(error)
         result.failedLine = line
         break
       }
@@ -47,5 +48,12 @@ struct CheckRunner: Sendable {
     let took = start.duration(to: .now).components
     result.seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
     return result
+  }
+
+  /// Where no answer came because the app ended, that is what the diagnosis says.
+  private func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
+    guard case .noAnswer(let failure, let request) = diagnosis else { return diagnosis }
+    if case .timedOut = failure { return diagnosis }
+    return await exit(.seconds(1)) == nil ? diagnosis : .ended(request: request)
   }
 }

@@ -6,11 +6,13 @@ import SignInKit
 enum CookieForgery {
   /// Values that apps without a signature or a secret id have been seen to believe.
   static func values(for name: String) -> [String] {
-    let claims = #"{"user":"\#(name)","username":"\#(name)","logged_in":true,"sub":"\#(name)","user_id":1,"_user_id":"1"}"#
+    let claims =
+      #"{"user":"\#(name)","username":"\#(name)","logged_in":true,"sub":"\#(name)","user_id":1,"_user_id":"1"}"#
     let short = #"{"user":"\#(name)"}"#
     let spaced = #"{"user": "\#(name)"}"#
     return [
-      name, "1", "true", "True", base64(name), base64URL(name), base64URL(short), base64(short), base64URL(spaced), base64URL(claims),
+      name, "1", "true", "True", base64(name), base64URL(name), base64URL(short), base64(short), base64URL(spaced),
+      base64URL(claims),
       spaced.percentEncoded, short.percentEncoded, hex(Insecure.MD5.hash(data: Data(name.utf8))),
       hex(Insecure.SHA1.hash(data: Data(name.utf8))), hex(SHA256.hash(data: Data(name.utf8))),
       "\(name):", "\(name)|\(name)", "user=\(name)", base64URL(short) + ".aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb",

@@ -12,7 +12,7 @@ enum CookieMutation {
     var offset = 0
     for part in value.split(separator: /[.:|~%&=-]/, omittingEmptySubsequences: false) {
       if part.count >= 4 {
-        for index in [0, part.count / 2, part.count - 3] {
+        for index in [0, min(part.count / 2, part.count - 3), part.count - 3] {
           let changed = change(value, at: offset + index)
           if changed != value, !found.contains(changed) { found.append(changed) }
         }
@@ -21,7 +21,7 @@ enum CookieMutation {
     }
     if value.count > 8 { found.append(String(value.prefix(value.count / 2))) }
     if let dot = value.lastIndex(of: ".") { found += [String(value[..<dot]), String(value[...dot])] }
-    return found
+    return found.filter { $0 != value }
   }
 
   private static func change(_ value: String, at offset: Int) -> String {

@@ -3,6 +3,7 @@ extension Diagnosis {
   var id: String {
     switch self {
     case .noAnswer(let failure, _): failure.id
+    case .ended: "app.ended"
     case .serverError: "app.server-error"
     case .cannot(let failure): failure.id
     case .unknownPerson: "line.unknown-person"
@@ -12,6 +13,7 @@ extension Diagnosis {
     case .redirectStatus: "redirect.wrong-status"
     case .redirectElsewhere: "redirect.elsewhere"
     case .redirectOffSite: "redirect.off-site"
+    case .redirectLoop: "redirect.loop"
     case .elsewhere: "page.elsewhere"
     case .textMissing: "page.text-missing"
     case .textPresent: "page.text-present"
@@ -47,6 +49,8 @@ extension Diagnosis {
     case .signInNotKept(_, let cookieSent): cookieSent ? "sign-in.not-recognized" : "sign-in.no-cookie"
     case .signInCookieRefused: "sign-in.cookie-refused"
     case .signInForgotten: "sign-in.forgotten"
+    case .signInEnded(_, .signIn): "session.ended-by-sign-in"
+    case .signInEnded(_, .logout): "session.ended-by-logout"
     case .mixedUp: "session.mixed-up"
     case .accepted(let attempt): attempt.id
     case .refusalLeadsToDashboard: "sign-in.refusal-leads-to-dashboard"
@@ -71,9 +75,14 @@ extension Diagnosis {
     case .claimChangesPerson: "claim.changes-person"
     case .passwordInCookie: "cookie.holds-password"
     case .noWayToLogOut: "logout.no-control"
+    case .logoutFails(404): "logout.wrong-address"
+    case .logoutFails(405): "logout.wrong-method"
     case .logoutFails: "logout.fails"
     case .logoutNotFound: "logout.not-found"
     case .logoutKeepsSession(let cookieTouched): cookieTouched ? "logout.wrong-key" : "logout.nothing-removed"
+    case .logoutOnlyOpensLogin: "logout.only-opens-login"
+    case .logoutLocksOut: "logout.locks-out"
+    case .nameStays: "logout.name-stays"
     case .cookieSurvives: "logout.cookie-survives"
     }
   }

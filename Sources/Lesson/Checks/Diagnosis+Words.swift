@@ -10,6 +10,10 @@ extension Diagnosis {
   var words: Words {
     switch self {
     case .noAnswer(let failure, let request): failure.words(request)
+    case .ended(let request):
+      Words(
+        happened: "\(request) ended the app.",
+        advice: "Look at the last lines that it printed. In Swift, look for a ! after a value that may be nil, and for an index that an array does not have.")
     case .serverError(let status, let request):
       Words(
         happened: "\(request) answered \(status): the app failed while it made the page.",
@@ -18,7 +22,9 @@ extension Diagnosis {
     case .unknownPerson(let name, let known):
       Words(
         happened: "Nobody here is called \(name).",
-        advice: "These people have an account: \(known.joined(separator: ", ")). For somebody else give a password: sign in as \(name.isEmpty ? "bob" : name) password=guess.")
+        advice:
+          "These people have an account: \(known.joined(separator: ", ")). For somebody else give a password: sign in as \(name.isEmpty ? "bob" : name) password=guess."
+      )
     case .nothingToRepeat:
       Words(happened: "Nobody has logged out yet.", advice: "Type `log out` first.")
 
@@ -34,10 +40,14 @@ extension Diagnosis {
       showsLoginForm
         ? Words(
           happened: "The app answered \(status) with the login form; expected a redirect to \(expected).",
-          advice: "Either the name and password were taken for wrong, or the route shows the form for POST as well. Print what arrives in the form's fields and compare.")
+          advice:
+            "Either the name and password were taken for wrong, or the route shows the form for POST as well. Print what arrives in the form's fields and compare."
+        )
         : Words(
           happened: "The app answered \(status) with a page; expected a redirect to \(expected).",
-          advice: "After a form was accepted, answer with a redirect (303 or 302) instead of a page. Otherwise reloading sends the password again.")
+          advice:
+            "After a form was accepted, answer with a redirect (303 or 302) instead of a page. Otherwise reloading sends the password again."
+        )
     case .redirectStatus(let status):
       Words(
         happened: "The app redirects with \(status); expected 303 or 302.",
@@ -54,6 +64,10 @@ extension Diagnosis {
       Words(
         happened: "The redirect leads away from the app: Location: \(location.isEmpty ? "(empty)" : location).",
         advice: "Redirect to a path of your own app, such as /dashboard.")
+    case .redirectLoop(let address):
+      Words(
+        happened: "\(address) redirects again and again, without end.",
+        advice: "A browser gives up and shows an error. Redirect to a page that answers 200.")
     case .elsewhere(let got, let expected):
       Words(happened: "The browser is at \(got); expected \(expected).", advice: "Look at where the redirects lead.")
     case .textMissing(let text, let address):
@@ -159,7 +173,8 @@ extension Diagnosis {
     case .stackTraceShown(let address):
       Words(
         happened: "\(address) shows a stack trace.",
-        advice: "It tells strangers how the app is built. Turn debug mode off, and answer 404 or 500 with a plain page.")
+        advice: "It tells strangers how the app is built. Turn debug mode off, and answer 404 or 500 with a plain page."
+      )
     case .listensToAll(let address):
       Words(
         happened: "The app listens on \(address): other machines can reach it.",
@@ -171,7 +186,9 @@ extension Diagnosis {
     case .notGreeted(let person):
       Words(
         happened: "After signing in, /dashboard does not show the name \(person).",
-        advice: "Store the name in the session when the password is right, and show it on the dashboard.")
+        advice:
+          "Store the name in the session when the password is right, and let the dashboard read it there under the same name."
+      )
     case .signInNotKept(let person, let cookieSent):
       cookieSent
         ? Words(
@@ -188,10 +205,24 @@ extension Diagnosis {
       Words(
         happened: "\(person) was signed in, and with the next request no longer is.",
         advice: "The session must last: does a page clear it, or is it kept where the next request does not find it?")
+    case .signInEnded(let person, .signIn(let other)):
+      Words(
+        happened: "\(person) was signed in, until \(other) signed in with another browser.",
+        advice:
+          "There is room for one person only. Keep the user in the session, which each browser has for itself, and in no variable for everybody."
+      )
+    case .signInEnded(let person, .logout(let other)):
+      Words(
+        happened: "\(person) was signed in, until \(other) logged out in another browser.",
+        advice:
+          "Logging out ends every session. Is a whole table emptied, a key changed, or something that all requests share?"
+      )
     case .mixedUp(let person, let shows):
       Words(
         happened: "\(person)'s browser sees \(shows).",
-        advice: "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself.")
+        advice:
+          "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself."
+      )
     case .accepted(let attempt): attempt.words
     case .refusalLeadsToDashboard(let status):
       Words(
@@ -217,7 +248,9 @@ extension Diagnosis {
     case .sharedByEveryone(let person):
       Words(
         happened: "A browser that never signed in sees \(person).",
-        advice: "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself.")
+        advice:
+          "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself."
+      )
 
     case .openToAnyone(let address):
       Words(
@@ -233,7 +266,7 @@ extension Diagnosis {
         advice: "Redirect to /login.")
     case .refusedOddly(let status):
       Words(
-        happened: "A visitor who is not signed in gets \(status).",
+        happened: "A visitor who is not signed in gets \(status), and no login form.",
         advice: "Redirect to /login, or answer 401 or 403.")
     case .methodOpens(let method):
       Words(
@@ -285,7 +318,13 @@ extension Diagnosis {
         happened: "/dashboard has no link or button to log out.",
         advice: "Add <a href=\"/logout\">Log out</a>, so that people need not type the address.")
     case .logoutFails(let status):
-      Words(happened: "Logging out answers \(status).", advice: "Remove the user from the session, then redirect to /login.")
+      Words(
+        happened: "Logging out answers \(status).",
+        advice: status == 404
+          ? "The link or button leads to an address that the app does not know. Is it spelled as in the route?"
+          : status == 405
+            ? "A link sends GET, a form what its method says. Does the route accept that?"
+            : "Remove the user from the session, then redirect to /login.")
     case .logoutNotFound:
       Words(
         happened: "There is no link or button to log out on /dashboard, and /logout answers 404.",
@@ -298,6 +337,20 @@ extension Diagnosis {
         : Words(
           happened: "After logging out /dashboard still opens, and no cookie changed.",
           advice: "Remove exactly what signing in stored: session.pop(\"user\", None), or session[\"user\"] = nil.")
+    case .logoutOnlyOpensLogin:
+      Words(
+        happened: "After logging out /dashboard still opens: the link to log out only leads to /login.",
+        advice:
+          "Opening the login page ends nothing. Let the link lead to the route that removes the user, such as /logout.")
+    case .logoutLocksOut(let person):
+      Words(
+        happened: "\(person) signed in after a logout in this browser, and /dashboard does not let \(person) in.",
+        advice:
+          "Look for a mark that logging out leaves and signing in does not remove, such as a list of people who left.")
+    case .nameStays(let person, let previous):
+      Words(
+        happened: "\(previous) logged out and \(person) signed in, but /dashboard still shows \(previous).",
+        advice: "Remove the name when somebody logs out, and store the new one at every sign-in.")
     case .cookieSurvives(let name, let path):
       Words(
         happened: "Logging out tries to delete the cookie \(name), but the browser keeps it.",
@@ -312,11 +365,15 @@ extension Diagnosis.Attempt {
     case .wrongPassword(let person):
       .init(
         happened: "\(person) got in with a wrong password.",
-        advice: "The name must exist and its own password must be the one that was typed. Store the user only inside that branch.")
+        advice:
+          "The name must exist and its own password must be the one that was typed. Store the user only inside that branch."
+      )
     case .unknownPerson:
       .init(
         happened: "A name that nobody has got in.",
-        advice: "Look the name up first; a name that is not there is a wrong answer. Two missing values are equal to each other, so compare only what exists.")
+        advice:
+          "Look the name up first; a name that is not there is a wrong answer. Two missing values are equal to each other, so compare only what exists."
+      )
     case .othersPassword(let person, let owner):
       .init(
         happened: "\(person) got in with the password of \(owner).",
@@ -393,7 +450,7 @@ extension BrowserFailure {
     switch self {
     case .noPage: .init(happened: "No page is open yet.", advice: "Open one first: visit /login.")
     case .noForm(let address):
-      .init(happened: "The page at \(address) has no form.", advice: "Type `page` to see what it shows.")
+      .init(happened: "The page at \(address) has no form to fill in.", advice: "Type `page` to see what it shows.")
     case .noField(let name, let available):
       .init(
         happened: "The form has no field \u{201C}\(name)\u{201D}.",
@@ -415,10 +472,12 @@ extension BrowserFailure {
     case .nothingBefore: .init(happened: "There is no page before this one.", advice: "Open one: visit /login.")
     case .noCookie(let name, let available):
       .init(
-        happened: "The browser keeps no cookie named \(name).",
+        happened: "There is no cookie named \(name) to change.",
         advice: available.isEmpty ? "It keeps no cookie at all." : "It keeps: \(available.joined(separator: ", ")).")
     case .cookieRefused(let name, let refusal):
-      .init(happened: "A browser refuses the cookie \(name): \(refusal.words).", advice: "Change it so that it may be kept.")
+      .init(
+        happened: "A browser refuses the cookie \(name): \(refusal.words).", advice: "Change it so that it may be kept."
+      )
     }
   }
 }
@@ -430,7 +489,8 @@ extension CookieRefusal {
     case .controlCharacter: "it holds a control character"
     case .empty: "it has neither a name nor a value"
     case .tooLong(let bytes): "it is \(bytes) bytes long, and 4096 are allowed"
-    case .readAs(let name, let value): "it would be read as the name \u{201C}\(name)\u{201D} with the value \u{201C}\(value)\u{201D}"
+    case .readAs(let name, let value):
+      "it would be read as the name \u{201C}\(name)\u{201D} with the value \u{201C}\(value)\u{201D}"
     case .domainNotASCII(let domain): "its domain \(domain) is not plain ASCII"
     case .publicSuffix(let domain): "its domain \(domain) holds many sites"
     case .foreignDomain(let domain, let host): "it is for \(domain), and this is \(host)"
@@ -441,7 +501,8 @@ extension CookieRefusal {
     case .hostPrefixWithoutSecure: "a name that begins with __Host- needs Secure"
     case .hostPrefixWithDomain: "a name that begins with __Host- allows no Domain"
     case .hostPrefixWithoutRootPath: "a name that begins with __Host- needs Path=/"
-    case .prefixInNamelessValue(let prefix): "without a name it would pass for a cookie that begins with \(prefix.rawValue)"
+    case .prefixInNamelessValue(let prefix):
+      "without a name it would pass for a cookie that begins with \(prefix.rawValue)"
     }
   }
 }

@@ -2,6 +2,7 @@
 enum Diagnosis: Error, Sendable, Equatable {
   // The app as a process
   case noAnswer(ExchangeFailure, request: String)
+  case ended(request: String)
   case serverError(status: Int, request: String)
 
   // A line that cannot be done
@@ -15,6 +16,8 @@ enum Diagnosis: Error, Sendable, Equatable {
   case redirectStatus(Int)
   case redirectElsewhere(String, expected: String)
   case redirectOffSite(String)
+  /// Each redirect leads to another, as many as browsers follow.
+  case redirectLoop(String)
   case elsewhere(String, expected: String)
   case textMissing(String, at: String)
   case textPresent(String, at: String)
@@ -56,6 +59,8 @@ enum Diagnosis: Error, Sendable, Equatable {
   case signInNotKept(person: String, cookieSent: Bool)
   case signInCookieRefused(CookieRefusal)
   case signInForgotten(person: String)
+  /// It held until something happened in another browser.
+  case signInEnded(person: String, by: Disturbance)
   case mixedUp(person: String, shows: String)
   case accepted(Attempt)
   case refusalLeadsToDashboard(status: Int)
@@ -89,6 +94,10 @@ enum Diagnosis: Error, Sendable, Equatable {
   case logoutFails(status: Int)
   case logoutNotFound
   case logoutKeepsSession(cookieTouched: Bool)
+  case logoutOnlyOpensLogin
+  /// Whoever signs in after a logout in this browser is not let in.
+  case logoutLocksOut(person: String)
+  case nameStays(person: String, previous: String)
   case cookieSurvives(name: String, path: String)
 
   /// The app itself failed, so what it printed says why.
@@ -110,6 +119,12 @@ enum Diagnosis: Error, Sendable, Equatable {
     case emptyForm
     case missingField(String)
     case byAddress(person: String)
+  }
+
+  /// What somebody did in another browser.
+  enum Disturbance: Sendable, Equatable {
+    case signIn(of: String)
+    case logout(of: String)
   }
 
   /// How a typed password differed from the right one.

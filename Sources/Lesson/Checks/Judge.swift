@@ -28,6 +28,7 @@ struct Judge: Sendable {
       attempt.verdict = Verdict(attempt.checks)
     } catch let failure as AppFailure {
       attempt.app.failure = failure
+      if case .listensElsewhere(let sockets, _) = failure { attempt.app.listening = sockets }
       attempt.verdict = .appFailed
     } catch {
       attempt.app.trouble = Trouble.words(error)
@@ -50,7 +51,7 @@ struct Judge: Sendable {
       started: { process = $0 }
     ) { running in
       let runner = CheckRunner(
-        setting: setting(running, step: step), course: course, step: step, seed: seed, exit: { running.process.exit })
+        setting: setting(running, step: step), course: course, step: step, seed: seed, exit: running.process.exit(within:))
       let listening = running.listening
       return (await runner.run(checks, each: each), listening)
     }

@@ -71,10 +71,16 @@ extension Stage {
   /// Follows redirects to their end, as many as browsers do (Fetch §4.4 allows twenty).
   func followAll() async throws(Diagnosis) {
     for _ in 0..<20 {
-      guard let view = browser.view, view.response.isRedirect, let target = browser.redirectTarget, browser.isHere(target)
+      guard let view = browser.view, view.response.isRedirect, let target = browser.redirectTarget,
+        browser.isHere(target)
       else { return }
       try await type("follow")
     }
+  }
+
+  /// - Throws: ``Diagnosis/redirectLoop(_:)`` where redirects were followed and there was no end to them.
+  func verifyNoLoop() throws(Diagnosis) {
+    if let target = browser.redirectTarget, browser.isHere(target) { throw .redirectLoop(target.target) }
   }
 
   // MARK: Forms
@@ -90,8 +96,10 @@ extension Stage {
 
   private func submit(_ fields: [FieldValue]) async throws(Diagnosis) {
     let form = try currentForm()
+    let wordsBefore = Set(try view().page.words)
     let fills = fields.map { FieldFill(name: $0.name, value: $0.value) }
     try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
+    try noteAttempt(form, fills, wordsBefore)
   }
 
   private func press(_ text: String) async throws(Diagnosis) {
@@ -99,7 +107,8 @@ extension Stage {
     func says(_ label: String) -> Bool { label.lowercased() == text.lowercased() }
     for form in page.forms {
       if let button = form.buttons.first(where: { says($0.label) }) {
-        return try await browse { browser throws(BrowserFailure) in try await browser.submit(form, [], pressing: button) }
+        return try await browse { browser throws(BrowserFailure) in try await browser.submit(form, [], pressing: button)
+        }
       }
     }
     if let link = page.links.first(where: { says($0.text) }) { return try await follow(link) }

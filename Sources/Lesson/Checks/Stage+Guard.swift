@@ -3,10 +3,15 @@ extension Stage {
   struct Secret {
     let phrases: Set<String>
     let owner: String
+    /// Public pages name the owner as well, for instance as an account to try.
+    let isOwnerPublic: Bool
 
     func isIn(_ view: Browser.View) -> Bool {
-      !view.page.phrases(ofWords: 4).isDisjoint(with: phrases) || view.page.shows(owner)
+      !view.page.phrases(ofWords: 4).isDisjoint(with: phrases) || names(view)
     }
+
+    /// Whether the page shows whose it is.
+    func names(_ view: Browser.View) -> Bool { !isOwnerPublic && view.page.shows(owner) }
   }
 
   /// Signs somebody in to learn what the page says.
@@ -18,15 +23,18 @@ extension Stage {
     try await type("visit \(address) and follow")
     let own = try view()
     var publicPhrases: Set<String> = []
+    var isOwnerPublic = false
     use(browser: "passer-by")
     for page in ["/", "/login"] {
       try await type("visit \(page) and follow")
-      publicPhrases.formUnion(try view().page.phrases(ofWords: 4))
+      let page = try view().page
+      publicPhrases.formUnion(page.phrases(ofWords: 4))
+      isOwnerPublic = isOwnerPublic || page.shows(owner.name)
     }
     use(browser: visitor)
     // A phrase with the owner's name in it says nothing about other visitors' pages.
     let phrases = own.page.phrases(ofWords: 4).filter { !$0.contains(owner.name.lowercased()) }
-    return Secret(phrases: phrases.subtracting(publicPhrases), owner: owner.name)
+    return Secret(phrases: phrases.subtracting(publicPhrases), owner: owner.name, isOwnerPublic: isOwnerPublic)
   }
 
   func verifySecret(of address: String) async throws(Diagnosis) {
@@ -37,8 +45,11 @@ extension Stage {
     try verifyRefusal(first, secret, address)
     guard first.response.isRedirect else { return }
     try await followAll()
+    try verifyNoLoop()
     let last = try view()
-    if last.response.status >= 500 { throw .serverError(status: last.response.status, request: "GET \(last.address.target)") }
+    if last.response.status >= 500 {
+      throw .serverError(status: last.response.status, request: "GET \(last.address.target)")
+    }
     if last.page.loginForm == nil, ![401, 403].contains(last.response.status) {
       throw .redirectNotToLogin(last.address.target)
     }
@@ -49,9 +60,10 @@ extension Stage {
     if status >= 500 { throw .serverError(status: status, request: "\(view.request.method) \(view.request.target)") }
     let isForm = view.page.loginForm != nil
     if secret.isIn(view) {
+      if status == 200, secret.names(view) { throw .sharedByEveryone(person: secret.owner) }
       throw status == 200 ? .openToAnyone(address) : .leaksWithRedirect(address, status: status)
     }
-    if status == 200, !isForm { throw .openToAnyone(address) }
+    if status == 200, !isForm { throw view.page.words.isEmpty ? .refusedOddly(status: status) : .openToAnyone(address) }
     if !view.response.isRedirect, !isForm, ![401, 403, 404].contains(status) { throw .refusedOddly(status: status) }
   }
 

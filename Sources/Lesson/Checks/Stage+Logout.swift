@@ -1,3 +1,5 @@
+import Foundation
+
 extension Stage {
   /// Uses the control to log out that /dashboard offers. An app without one is tried at /logout, with GET and then with POST.
   func logOut() async throws(Diagnosis) {
@@ -31,10 +33,15 @@ extension Stage {
   private func finishLogout(_ before: CookieJar) async throws(Diagnosis) {
     let view = try view()
     let changes = browser.cookieChanges
-    lastLogout = Browser.Order(
+    let order = Browser.Order(
       method: view.request.method, target: view.request.target, body: view.request.body,
       contentType: view.request.headers["content-type"])
-    logouts[current] = Logout(before: before, changes: changes, cookieTouched: !changes.isEmpty)
+    lastLogout = order
+    logouts[current] = Logout(before: before, changes: changes, cookieTouched: !changes.isEmpty, order: order)
+    if let name = attempts[current]?.name {
+      left[current, default: []].insert(name)
+      disturbOthers(.logout(of: name))
+    }
     attempts[current] = nil
     if view.response.status >= 500 {
       throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
@@ -45,6 +52,16 @@ extension Stage {
     if landed.response.status >= 500 {
       throw .serverError(status: landed.response.status, request: "GET \(landed.address.target)")
     }
+    try verifyNoLoop()
+  }
+
+  /// Why /dashboard is still open after a logout.
+  func whyStillOpen(after logout: Logout) -> Diagnosis {
+    if let survivor = survivor(of: logout) { return survivor }
+    if logout.order.method == "GET", logout.order.target.prefix(while: { $0 != "?" }) == "/login" {
+      return .logoutOnlyOpensLogin
+    }
+    return .logoutKeepsSession(cookieTouched: logout.cookieTouched)
   }
 
   /// Sends the last logout again, from the current browser, whoever is signed in there.
@@ -62,11 +79,30 @@ extension Stage {
   /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis §5.7).
   func verifyDeletedCookiesGone() async throws(Diagnosis) {
     guard let logout = logouts[current] else { throw .nothingToRepeat }
-    for case .nothingToDelete(let cookie) in logout.changes {
-      guard let kept = browser.jar.cookie(named: cookie.name) else { continue }
-      if logout.before.cookie(named: cookie.name)?.value == kept.value {
-        throw .cookieSurvives(name: cookie.name, path: kept.path)
+    if let survivor = survivor(of: logout) { throw survivor }
+  }
+
+  private func survivor(of logout: Logout) -> Diagnosis? {
+    for name in logout.changes.compactMap({ $0.nameDeletedInVain(at: browser.now()) }) {
+      guard let kept = browser.jar.cookie(named: name), logout.before.cookie(named: name)?.value == kept.value else {
+        continue
       }
+      return .cookieSurvives(name: name, path: kept.path)
+    }
+    return nil
+  }
+}
+
+extension CookieChange {
+  /// The name of a cookie that the app tried to delete, and that was another one or not the app's to delete.
+  fileprivate func nameDeletedInVain(at now: Date) -> String? {
+    switch self {
+    case .nothingToDelete(let cookie): return cookie.name
+    case .refused(let line, _):
+      guard let cookie = try? SetCookie(line) else { return nil }
+      let isOver = cookie.maxAge.map { $0 <= 0 } ?? cookie.expires.map { $0 <= now } ?? false
+      return isOver ? cookie.name : nil
+    default: return nil
     }
   }
 }

@@ -1,34 +1,44 @@
 extension Stage {
   /// Opens the login page, fills in its form and sends it. Whether it worked is for an expectation to say.
   func signIn(name: String, _ password: Action.Password) async throws(Diagnosis) {
-    let known = setting.people.first { $0.name == name }
-    let typed: String
     switch password {
-    case .own: typed = try person(name).password
-    case .of(let owner): typed = try person(expand(owner)).password
-    case .typed(let text): typed = expand(text)
+    case .own: try await signIn(name: name, typed: try person(name).password)
+    case .typed(let text): try await signIn(name: name, typed: expand(text))
+    case .of(let owner):
+      let owner = try person(expand(owner))
+      let isKnown = setting.people.contains { $0.name == name && $0.password != owner.password }
+      try await signIn(
+        name: name, typed: owner.password, kind: isKnown ? .othersPassword(person: name, owner: owner.name) : nil)
     }
-    try await signIn(name: name, typed: typed, kind: kind(of: name, known, password, typed))
   }
 
-  func signIn(name: String, typed: String, kind: Diagnosis.Attempt?) async throws(Diagnosis) {
+  /// - Parameter kind: what the try is called, where that is more than can be seen from name and password.
+  func signIn(name: String, typed: String, kind: Diagnosis.Attempt? = nil) async throws(Diagnosis) {
     try await type("visit /login and follow")
-    let page = try view().page
-    guard page.loginForm != nil else { throw try await missingForm() }
+    guard try view().page.loginForm != nil else { throw try await missingForm() }
     try await type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))")
-    let view = try view()
-    attempts[current] = SignInAttempt(
-      name: name, password: typed, kind: kind, status: view.response.status,
-      redirectPath: browser.redirectTarget?.path, wordsBefore: Set(page.words))
-    logouts[current] = nil
+    if let kind { attempts[current]?.kind = kind }
   }
 
-  private func kind(of name: String, _ known: Person?, _ password: Action.Password, _ typed: String) -> Diagnosis.Attempt? {
-    guard let known else { return name.isEmpty ? (typed.isEmpty ? .emptyForm : .emptyName) : .unknownPerson }
+  /// Whoever sends the login form tries to sign in.
+  func noteAttempt(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
+    guard let user = form.userField?.name, let password = form.passwordFields.first?.name else { return }
+    let entries = form.submission(filling: fills).entries
+    func typed(_ field: String) -> String { entries.first { $0.name == field }?.value ?? "" }
+    let attempt = SignInAttempt(
+      name: typed(user), password: typed(password), kind: kind(of: typed(user), typed(password)),
+      status: try view().response.status, redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore)
+    attempts[current] = attempt
+    logouts[current] = nil
+    if attempt.kind == nil { disturbOthers(.signIn(of: attempt.name)) }
+  }
+
+  private func kind(of name: String, _ typed: String) -> Diagnosis.Attempt? {
+    guard let known = setting.people.first(where: { $0.name == name }) else {
+      return name.isEmpty ? (typed.isEmpty ? .emptyForm : .emptyName) : .unknownPerson
+    }
     if typed == known.password { return nil }
-    if typed.isEmpty { return .emptyPassword(person: name) }
-    if case .of(let owner) = password { return .othersPassword(person: name, owner: expand(owner)) }
-    return .wrongPassword(person: name)
+    return typed.isEmpty ? .emptyPassword(person: name) : .wrongPassword(person: name)
   }
 
   /// Puts name and password into the address, under the names that the form's fields have.
@@ -36,7 +46,8 @@ extension Stage {
     let person = try person(name)
     try await type("visit /login and follow")
     let page = try view().page
-    guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name else {
+    guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name
+    else {
       throw try await missingForm()
     }
     let query = FormBody.urlEncoded([
@@ -58,6 +69,7 @@ extension Stage {
     var isOpen: Bool {
       view.response.status == 200 && view.address.isDashboard && view.page.loginForm == nil
     }
+    var isMissing: Bool { view.response.status == 404 && view.address.isDashboard }
     func greets(_ name: String) -> Bool { isOpen && view.page.shows(name) }
   }
 
@@ -71,23 +83,27 @@ extension Stage {
   }
 
   func verifySignedIn(_ name: String) async throws(Diagnosis) {
-    let hadSeenIt = attempts[current]?.name == name && browser.view?.address.isDashboard == true
-    let sentCookie = browser.jar.cookies.isEmpty == false
+    let wasGreeted = attempts[current]?.name == name && browser.view.map { Dashboard(view: $0).greets(name) } == true
+    let hadCookie = !browser.jar.cookies.isEmpty
     let refusal = browser.cookieChanges.compactMap { change -> CookieRefusal? in
       if case .refused(_, let refusal) = change { refusal } else { nil }
     }.first
     let dashboard = try await openDashboard()
-    if dashboard.greets(name) { return try verifyNoOther(than: name, dashboard) }
-    guard dashboard.isOpen else {
-      if dashboard.view.response.status == 404 { throw .dashboardMissing }
-      if hadSeenIt { throw .signInForgotten(person: name) }
-      if let refusal, !sentCookie { throw .signInCookieRefused(refusal) }
-      throw .signInNotKept(person: name, cookieSent: sentCookie)
+    if dashboard.greets(name) {
+      try verifyNoOther(than: name, dashboard)
+      disturbances[current] = nil
+      return
     }
+    if dashboard.isMissing { throw .dashboardMissing }
     if let other = setting.people.first(where: { $0.name != name && dashboard.greets($0.name) }) {
-      throw .mixedUp(person: name, shows: other.name)
+      throw left[current]?.contains(other.name) == true
+        ? .nameStays(person: name, previous: other.name) : .mixedUp(person: name, shows: other.name)
     }
-    throw .notGreeted(person: name)
+    if wasGreeted { throw whyForgotten(name, in: current) }
+    if left[current] != nil { throw .logoutLocksOut(person: name) }
+    if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
+    throw dashboard.isOpen && hadCookie
+      ? .notGreeted(person: name) : .signInNotKept(person: name, cookieSent: hadCookie)
   }
 
   /// From `protect` on, a dashboard that greets somebody else as well mixes people up.
@@ -104,22 +120,23 @@ extension Stage {
     let suspects = setting.people.map(\.name) + (attempt.map { [$0.name] } ?? [])
     let greeted = suspects.first { !$0.isEmpty && dashboard.greets($0) }
     guard dashboard.isOpen, setting.isDashboardGuarded || greeted != nil else { return }
-    if let logout = logouts[current] { throw .logoutKeepsSession(cookieTouched: logout.cookieTouched) }
-    if let kind = attempt?.kind {
-      throw try await isOpenToStrangers(greeted) ?? .accepted(kind)
-    }
-    if attempt == nil, let greeted { throw .sharedByEveryone(person: greeted) }
-    throw attempt == nil ? .openToAnyone("/dashboard") : .stillOpen(status: dashboard.view.response.status)
+    if let logout = logouts[current] { throw whyStillOpen(after: logout) }
+    guard let attempt else { throw greeted.map { .sharedByEveryone(person: $0) } ?? .openToAnyone("/dashboard") }
+    guard let kind = attempt.kind else { throw .stillOpen(status: dashboard.view.response.status) }
+    try await verifyTriedInVain(kind, greeted)
   }
 
-  /// After a refused sign-in an open dashboard has two causes. A browser that never tried tells them apart.
-  private func isOpenToStrangers(_ greeted: String?) async throws(Diagnosis) -> Diagnosis? {
+  /// After a refused sign-in an open dashboard has several causes. A browser that never tried tells them apart.
+  ///
+  /// One that is open to everybody and greets nobody is no fault of the sign-in.
+  private func verifyTriedInVain(_ kind: Diagnosis.Attempt, _ greeted: String?) async throws(Diagnosis) {
     var stranger = stranger()
     let exchange = await stranger.send(Browser.Order(target: "/dashboard"))
-    guard let view = stranger.view, Dashboard(view: view).isOpen else { return nil }
+    guard let view = stranger.view, Dashboard(view: view).isOpen else { throw .accepted(kind) }
+    guard let greeted else { return }
+    guard Dashboard(view: view).greets(greeted) else { throw .accepted(kind) }
     record(["as stranger", "visit /dashboard"], in: "stranger", exchange)
-    if let greeted, view.page.shows(greeted) { return nil }
-    return .openToAnyone("/dashboard")
+    throw .sharedByEveryone(person: greeted)
   }
 
   /// The last sign-in was turned down politely, and nobody is signed in.
@@ -157,7 +174,8 @@ extension Stage {
     let person = try person(name)
     try await type("visit /login and follow")
     guard let form = try view().page.loginForm, let user = form.userField?.name,
-      let password = form.passwordFields.first?.name, let target = form.submission(filling: [], pressing: nil).address?.target
+      let password = form.passwordFields.first?.name,
+      let target = form.submission(filling: [], pressing: nil).address?.target
     else { throw try await missingForm() }
     let others = form.submission(filling: [], pressing: nil).entries.filter { $0.name != user && $0.name != password }
     let stranger = token("ghost")

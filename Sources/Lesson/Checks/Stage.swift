@@ -30,6 +30,10 @@ actor Stage {
   /// Which browsers logged out, and what that did to the cookies.
   var logouts: [String: Logout] = [:]
   var lastLogout: Browser.Order?
+  /// Who logged out in each browser.
+  var left: [String: Set<String>] = [:]
+  /// What happened elsewhere since each browser last showed who is signed in there.
+  var disturbances: [String: Diagnosis.Disturbance] = [:]
 
   /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
   init(_ setting: Setting, seed: String) {
@@ -102,7 +106,8 @@ actor Stage {
   /// Puts the exchange of a probe that decided into the transcript, as lines that can be typed to see it.
   func record(_ lines: [String], in browser: String = "probe", _ exchange: Exchange) {
     for line in lines {
-      transcript.append(Transcript.Entry(line: line, depth: depth, browser: browser, exchange: line == lines.last ? exchange : nil))
+      transcript.append(
+        Transcript.Entry(line: line, depth: depth, browser: browser, exchange: line == lines.last ? exchange : nil))
     }
   }
 
@@ -129,9 +134,11 @@ struct SignInAttempt: Sendable, Equatable {
 }
 
 /// A logout, as it went.
-struct Logout: Sendable, Equatable {
+struct Logout: Sendable {
   /// The sign-in cookies before.
   var before: CookieJar
   var changes: [CookieChange]
   var cookieTouched: Bool
+  /// What was sent to log out.
+  var order: Browser.Order
 }

@@ -11,11 +11,18 @@ struct NewCommand: ParsableCommand {
   @Option(help: "swift or flask.")
   var track = "swift"
 
+  @Option(help: "The step whose starter it holds; else the first.")
+  var step: String?
+
+  @Flag(help: "Write the step's solution instead of its starter, for authors and teachers.")
+  var solved = false
+
   func run() throws {
     let setup = try CommandSetup()
+    let step = try setup.step(step ?? setup.course.steps[0].id).id
     do {
       let starter = StarterFolder(url: URL(filePath: folder), home: setup.home)
-      try starter.create(track: try StarterFolder.track(track), step: setup.course.steps[0].id)
+      try starter.create(track: try StarterFolder.track(track), step: step, part: solved ? .solution : .starter)
       print(starter.welcome(track: track, isAtPrompt: false))
     } catch let error as StarterError {
       throw ValidationError(error.words)

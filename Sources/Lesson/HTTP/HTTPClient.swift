@@ -21,6 +21,10 @@ struct HTTPClient: Sendable {
   }
 
   private func attempt(_ request: Request, _ endpoint: Endpoint) async -> Result<Response, ExchangeFailure> {
+    // By number: a look-up of the name would cost more than the request.
+    guard let address = try? SocketAddress(ipAddress: endpoint.address, port: endpoint.port) else {
+      return .failure(.refused)
+    }
     let loop = MultiThreadedEventLoopGroup.singleton.next()
     let answer = loop.makePromise(of: Response.self)
     let limits = limits
@@ -37,7 +41,7 @@ struct HTTPClient: Sendable {
           try pipeline.addHandler(reader)
         }
       }
-      .connect(host: endpoint.address, port: endpoint.port)
+      .connect(to: address)
       .cascadeFailure(to: answer)
     do {
       return .success(try await answer.futureResult.get())
@@ -47,9 +51,6 @@ struct HTTPClient: Sendable {
       return .failure(.timedOut(seconds: limits.seconds))
     } catch let error as IOError {
       return .failure(error.errnoCode == ECONNREFUSED ? .refused : .system(errno: error.errnoCode))
-    } catch let error as NIOConnectionError {
-      let refused = error.connectionErrors.contains { ($0.error as? IOError)?.errnoCode == ECONNREFUSED }
-      return .failure(refused || error.connectionErrors.isEmpty ? .refused : .closedWithoutAnswer)
     } catch {
       return .failure(.closedWithoutAnswer)
     }

@@ -1,3 +1,5 @@
+import RegexBuilder
+
 /// Takes secrets out of what is written down: passwords that were typed, and the values of cookies.
 struct Redaction: Sendable {
   static let mark = "•••"
@@ -5,17 +7,32 @@ struct Redaction: Sendable {
 
   func apply(_ text: String) -> String {
     let typed = text.replacing(/(?i)\b(password=)("(?:[^"\\]|\\.)*"|[^\s&]+)/) { "\($0.output.1)\(Self.mark)" }
-    // Apps name their fields as they like, so known passwords are looked for behind any name.
-    return people.reduce(typed) { $0.replacing("=\($1.password)", with: "=\(Self.mark)") }
+      .replacing(/(?m)^( *set cookie "?[^="\n]+=).*$/) { "\($0.output.1)\(Self.mark)" }
+    // Apps name their fields as they like and may repeat a password anywhere, so known ones are looked for everywhere.
+    return people.reduce(typed) { $0.replacing(Self.word($1.password), with: Self.mark) }
+  }
+
+  /// A text that stands there as a word of its own.
+  private static func word(_ text: String) -> some RegexComponent {
+    Regex {
+      Anchor.wordBoundary
+      text
+      Anchor.wordBoundary
+    }.wordBoundaryKind(.simple)
   }
 
   func apply(_ headers: [Header]) -> [Header] {
     headers.map { header in
       switch header.name.lowercased() {
-      case "cookie": Header(header.name, header.value.replacing(/=([^;]*)/) { _ in "=\(Self.mark)" })
-      case "set-cookie": Header(header.name, header.value.replacing(/^([^=;]*)=([^;]*)/) { "\($0.output.1)=\(Self.mark)" })
-      case "authorization": Header(header.name, Self.mark)
-      default: Header(header.name, apply(header.value))
+      case "cookie":
+        let pairs = header.value.split(separator: ";", omittingEmptySubsequences: false)
+        return Header(
+          header.name,
+          pairs.map { $0.replacing(/^( *[^=]*=| *).*$/) { "\($0.output.1)\(Self.mark)" } }.joined(separator: ";"))
+      case "set-cookie":
+        return Header(header.name, header.value.replacing(/^([^=;]*=)?([^;]*)/) { "\($0.output.1 ?? "")\(Self.mark)" })
+      case "authorization": return Header(header.name, Self.mark)
+      default: return Header(header.name, apply(header.value))
       }
     }
   }

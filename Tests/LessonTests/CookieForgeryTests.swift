@@ -1,0 +1,72 @@
+import Foundation
+import SignInKit
+import Testing
+
+@testable import Lesson
+@testable import SignInKit
+
+@Suite struct CookieForgeryTests {
+  private let values = CookieForgery.values(for: "alice")
+
+  @Test func theUsualWaysToNameAPersonAreTried() {
+    for value in [
+      "alice", "YWxpY2U=", "YWxpY2U", "eyJ1c2VyIjoiYWxpY2UifQ", "%7B%22user%22%3A%22alice%22%7D",
+      "6384e2b2184bcbf58eccf10ca7a6563c", "522b276a356bdf39013dfabea2cd43e141ecc9e8", "616c696365", "ecila", "true",
+      "1",
+    ] { #expect(values.contains(value), "\(value)") }
+    #expect(Set(values).count == values.count)
+  }
+
+  @Test func unsignedTokensNameThePerson() throws {
+    let tokens = values.filter { $0.split(separator: ".", omittingEmptySubsequences: false).count == 3 }
+    let algorithms = try tokens.compactMap { token -> String? in
+      let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard let head = try? JSONSerialization.jsonObject(with: try decoded(parts[0])) as? [String: String],
+        let algorithm = head["alg"]
+      else { return nil }
+      let claims = try JSONSerialization.jsonObject(with: try decoded(parts[1])) as? [String: Any]
+      #expect(claims?["sub"] as? String == "alice")
+      #expect(parts[2].isEmpty == (algorithm == "none"))
+      return algorithm
+    }
+    #expect(algorithms.sorted() == ["HS256", "none"])
+  }
+
+  @Test func aBrowserWouldKeepEachOfThem() throws {
+    var browser = Browser(endpoint: Endpoint(port: 1))
+    for value in values {
+      try browser.setCookie("session", value)
+      #expect(browser.jar.cookie(named: "session")?.value == value)
+    }
+  }
+
+  @Test(arguments: [
+    ("abcd", "as it is"), ("user:abcd:1", "as it is"), ("a%62cd", "percent-encoded"), ("YWJjZA==", "in base64"),
+    ("YWJjZA", "in base64"), ("x.eyJwdyI6ImFiY2QifQ.y", "in base64"), ("alice|YWJjZA", "in base64"),
+    ("YWJjZA%3D%3D", "in base64"),
+  ]) func aPasswordIsFound(_ value: String, _ encoding: String) {
+    #expect(CookieForgery.encoding(of: "abcd", in: value) == encoding)
+  }
+
+  @Test(arguments: [
+    "", "abc", "88d4266fd4e6338d13b845fcf289579d209c897823b9217da3e161936f031589", "....", "%%%", "YWJj",
+  ])
+  func aValueWithoutThePasswordHidesNone(_ value: String) {
+    #expect(CookieForgery.encoding(of: "abcd", in: value) == nil)
+  }
+
+  @Test func aPasswordInASessionCookieIsFoundHoweverLongTheSession() {
+    let cookie = SessionCookie(secretKey: "key")
+    let short = cookie.seal(["password": .string("ab-cd!")], at: 1_700_000_000)
+    #expect(CookieForgery.encoding(of: "ab-cd!", in: short) == "in base64")
+    let long = cookie.seal(
+      ["password": .string("ab-cd!"), "z": .string(String(repeating: "x", count: 500))], at: 1_700_000_000)
+    #expect(long.hasPrefix("."))
+    #expect(CookieForgery.encoding(of: "ab-cd!", in: long) == "compressed, in base64")
+  }
+
+  private func decoded(_ text: String) throws -> Data {
+    let standard = text.replacing("-", with: "+").replacing("_", with: "/")
+    return try #require(Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)))
+  }
+}

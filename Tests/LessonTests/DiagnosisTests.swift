@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@testable import Lesson
+
+@Suite struct DiagnosisTests {
+  @Test func theSamplesHoldEveryCase() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Lesson/Checks/Diagnosis.swift")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    func names(_ text: Substring, indent: String) -> Set<String> {
+      Set(
+        text.split(separator: "\n").filter { $0.hasPrefix(indent + "case ") }.flatMap { line in
+          line.matches(of: /(?:case|,) ([a-z][A-Za-z]*)(?=[(,]|$)/).map { String($0.1) }
+        })
+    }
+    let parts = text.split(separator: "  enum ", maxSplits: 1)
+    try #require(parts.count == 2)
+    func name(_ value: Any) -> String { String("\(value)".prefix { $0 != "(" }) }
+    #expect(names(parts[0], indent: "  ") == Set(Diagnosis.samples.map(name)))
+
+    let attempts = Diagnosis.samples.compactMap { if case .accepted(let attempt) = $0 { attempt } else { nil } }
+    let declared = parts[1].split(separator: "\n  }")[0]
+    #expect(names(declared, indent: "    ") == Set(attempts.map(name)))
+  }
+
+  @Test(arguments: Diagnosis.samples) func anIdIsATopicAndACause(_ diagnosis: Diagnosis) {
+    #expect(diagnosis.id.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*/) != nil, "\(diagnosis.id)")
+  }
+
+  @Test func noTwoDiagnosesShareAnId() {
+    let byID = Dictionary(grouping: Diagnosis.samples, by: \.id)
+    // Three ways to leave something empty are one mistake.
+    for (id, diagnoses) in byID where id != "sign-in.empty-accepted" { #expect(diagnoses.count == 1, "\(id)") }
+    #expect(byID["sign-in.empty-accepted"]?.count == 3)
+  }
+
+  @Test func noIdIsThatOfAnAppFailure() {
+    let failures: [AppFailure] = [
+      .notFound(.missing("")), .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
+      .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
+      .neverAnswered(.closedEarly), .stopped(nil),
+    ]
+    #expect(Set(failures.map(\.id)).count == failures.count)
+    #expect(Set(failures.map(\.id)).isDisjoint(with: Diagnosis.samples.map(\.id)))
+  }
+
+  @Test(arguments: Diagnosis.samples) func theWordsAreSentences(_ diagnosis: Diagnosis) {
+    for text in [diagnosis.words.happened, diagnosis.words.advice] {
+      #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
+      #expect(!text.contains("  ") && !text.contains("nil") && !text.contains("Optional"), "\(text)")
+    }
+    #expect(diagnosis.words.happened.hasSuffix("."), "\(diagnosis.words.happened)")
+  }
+
+  @Test func noTwoIdsSayTheSame() {
+    for (words, diagnoses) in Dictionary(grouping: Diagnosis.samples, by: { $0.words.happened }) {
+      #expect(Set(diagnoses.map(\.id)).count == 1, "\(words)")
+    }
+  }
+
+  @Test func everyNearMissHasWordsOfItsOwn() {
+    let words = Diagnosis.NearMiss.allCases.map {
+      Diagnosis.accepted(.nearMiss(person: "alice", what: $0)).words.happened
+    }
+    #expect(Set(words).count == Diagnosis.NearMiss.allCases.count)
+  }
+
+  private static let texts: [(diagnosis: Diagnosis, text: String)] = [
+    (
+      .noAnswer(.timedOut(seconds: 10), request: "GET /login"),
+      "GET /login: no answer within 10 seconds. Does the route wait for something, or loop for ever?"
+    ),
+    (
+      .noAnswer(.headTooLarge(limit: 65536), request: "GET /"),
+      "GET /: the headers are longer than 64 KiB. Browsers refuse that too. Is something large kept in a cookie?"
+    ),
+    (
+      .serverError(status: 500, request: "POST /login"),
+      "POST /login answered 500: the app failed while it made the page. Look at the last lines that the app printed: they name the file and line."
+    ),
+    (
+      .cannot(.noField(name: "age", available: ["username", "password"])),
+      "The form has no field “age”. It has: username, password."
+    ),
+    (
+      .cannot(.cookieRefused(name: "a", .tooLong(bytes: 5000))),
+      "A browser refuses the cookie a: it is 5000 bytes long, and 4096 are allowed. Change it so that it may be kept."
+    ),
+    (
+      .unknownPerson("bob", known: ["alice", "admin"]),
+      "Nobody here is called bob. These people have an account: alice, admin. For somebody else give a password: sign in as bob password=guess."
+    ),
+    (
+      .unexpectedStatus(404, expected: "200", request: "GET /login"),
+      "GET /login answered 404; expected 200. 404 means that the app has no route for this address. Is it spelled the same in the code, and is the method right?"
+    ),
+    (
+      .unexpectedStatus(405, expected: "200", request: "POST /login"),
+      "POST /login answered 405; expected 200. 405 means that the address exists, but not for this method. Does the route accept it?"
+    ),
+    (
+      .redirectStatus(301),
+      "The app redirects with 301; expected 303 or 302. 301 means for ever: browsers remember it and never ask again. Use 303."
+    ),
+    (
+      .redirectStatus(307),
+      "The app redirects with 307; expected 303 or 302. 307 tells the browser to send the form, password included, to the next page as well. Use 303."
+    ),
+    (
+      .redirectOffSite(""),
+      "The redirect leads away from the app: Location: (empty). Redirect to a path of your own app, such as /dashboard."
+    ),
+    (.cookieMissing("session", kept: []), "The browser keeps no cookie named session. It keeps no cookie at all."),
+    (
+      .formNotHTML(contentType: nil),
+      "The page at /login is not HTML: its Content-Type is missing. A browser shows a form only when the Content-Type is text/html."
+    ),
+    (
+      .formMissing,
+      "The page at /login has no form. Write one: <form method=\"post\">, with a text field, a password field and a button in it."
+    ),
+    (
+      .accepted(.nearMiss(person: "alice", what: .otherCase)),
+      "alice got in with a password that is almost right: upper and lower case differed. Compare the whole password, exactly as it was typed."
+    ),
+    (
+      .leaksWithRedirect("/dashboard", status: 302),
+      "/dashboard answers 302, but sends the page along with it. A redirect does not hide the body. Return at once, before the page is made."
+    ),
+    (
+      .passwordInCookie(cookie: "session", encoding: "compressed, in base64"),
+      "The cookie session holds the password, compressed, in base64. A signed cookie can still be read by anyone who holds it. Store the name only."
+    ),
+    (
+      .cookieSurvives(name: "session", path: "/app"),
+      "Logging out tries to delete the cookie session, but the browser keeps it. A cookie is deleted only with the path and domain that it was set with: here Path=/app."
+    ),
+  ]
+
+  @Test(arguments: texts) func theWordsAreThese(_ example: (diagnosis: Diagnosis, text: String)) {
+    #expect(example.diagnosis.words.happened + " " + example.diagnosis.words.advice == example.text)
+  }
+}

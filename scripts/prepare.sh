@@ -181,6 +181,7 @@ what has been downloaded is kept."
 
   # Made before the build, so that a file saved in the meantime counts as newer.
   started="$stamp.$$"
+  trap 'rm -f "$started"; exit 130' INT HUP TERM
   swift_version >"$started"
   # https://no-color.org
   [ -z "${NO_COLOR:-}" ] || set -- --no-color-diagnostics "$@"
@@ -190,4 +191,5 @@ what has been downloaded is kept."
 Where it was killed, the memory did not suffice: close other programs and start this again. The disk needs 2 GB."
   fi
   mv "$started" "$stamp"
+  trap - INT HUP TERM
 }

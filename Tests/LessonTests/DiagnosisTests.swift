@@ -14,14 +14,15 @@ import Testing
           line.matches(of: /(?:case|,) ([a-z][A-Za-z]*)(?=[(,]|$)/).map { String($0.1) }
         })
     }
-    let parts = text.split(separator: "  enum ", maxSplits: 1)
-    try #require(parts.count == 2)
+    let cases = text.prefix(upTo: try #require(text.firstRange(of: "\n  enum ")).lowerBound)
+    let attempt = text.suffix(from: try #require(text.firstRange(of: "  enum Attempt:")).lowerBound)
     func name(_ value: Any) -> String { String("\(value)".prefix { $0 != "(" }) }
-    #expect(names(parts[0], indent: "  ") == Set(Diagnosis.samples.map(name)))
+    #expect(names(cases, indent: "  ") == Set(Diagnosis.samples.map(name)))
 
     let attempts = Diagnosis.samples.compactMap { if case .accepted(let attempt) = $0 { attempt } else { nil } }
-    let declared = parts[1].split(separator: "\n  }")[0]
-    #expect(names(declared, indent: "    ") == Set(attempts.map(name)))
+    #expect(
+      names(attempt.prefix(upTo: try #require(attempt.firstRange(of: "\n  }")).lowerBound), indent: "    ")
+        == Set(attempts.map(name)))
   }
 
   @Test(arguments: Diagnosis.samples) func anIdIsATopicAndACause(_ diagnosis: Diagnosis) {

@@ -102,6 +102,17 @@ import Testing
     #expect(failure == .closedEarly)
   }
 
+  @Test func aResetEndsABodyWithoutALength() async throws {
+    try await TestServer.with(conversing: { connection in
+      _ = try await connection.request()
+      try await connection.send("HTTP/1.0 200 OK\r\n\r\nHome")
+      try await connection.reset()
+    }) { server in
+      let exchange = await HTTPClient().send(Request(), to: server.endpoint)
+      #expect(exchange.response?.text == "Home")
+    }
+  }
+
   @Test(arguments: [
     "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nHome",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nHome\r\n",

@@ -17,11 +17,11 @@ import Testing
   }
 
   @Test func aBodyWithItsLengthIsRead() async throws {
-    let response = try await response("HTTP/1.1 200 Fine\r\nContent-Length: 4\r\nX-A: b\r\n\r\nHomeand more")
+    let response = try await response("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nX-A: b\r\n\r\nHomeand more")
     #expect(
       response
         == Response(
-          status: 200, reason: "Fine", headers: [Header("Content-Length", "4"), Header("X-A", "b")],
+          status: 200, reason: "OK", headers: [Header("Content-Length", "4"), Header("X-A", "b")],
           body: Array("Home".utf8)))
   }
 

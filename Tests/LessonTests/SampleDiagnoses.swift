@@ -23,7 +23,7 @@ extension Diagnosis {
     .noRedirect(status: 200, expected: "/dashboard", showsLoginForm: false),
     .noRedirect(status: 200, expected: "/dashboard", showsLoginForm: true),
     .redirectStatus(301), .redirectElsewhere("/login", expected: "/dashboard"),
-    .redirectOffSite("http://example.com/"), .elsewhere("/login", expected: "/dashboard"),
+    .redirectOffSite("http://example.com/"), .elsewhere("/login", expected: "/dashboard"), .redirectLoop("/dashboard"),
     .textMissing("alice", at: "/login"), .textPresent("alice", at: "/login"), .pageEmpty("/login"),
     .headerMissing("Location"), .headerDifferent("Content-Type", value: "text/plain", expected: "html"),
     .linkMissing(to: "/login", at: "/"), .cookieMissing("session", kept: ["id"]), .cookiePresent("session"),
@@ -66,7 +66,10 @@ extension Diagnosis {
   ]
 
   private static let logout: [Diagnosis] = [
-    .noWayToLogOut, .logoutFails(status: 405), .logoutNotFound, .logoutKeepsSession(cookieTouched: true),
-    .logoutKeepsSession(cookieTouched: false), .cookieSurvives(name: "session", path: "/app"),
+    .noWayToLogOut, .logoutFails(status: 404), .logoutFails(status: 405), .logoutFails(status: 400), .logoutNotFound,
+    .logoutKeepsSession(cookieTouched: true),
+    .logoutKeepsSession(cookieTouched: false), .cookieSurvives(name: "session", path: "/app"), .logoutOnlyOpensLogin,
+    .logoutLocksOut(person: "alice"), .nameStays(person: "alice", previous: "admin"),
+    .signInEnded(person: "alice", by: .signIn(of: "admin")), .signInEnded(person: "alice", by: .logout(of: "admin")),
   ]
 }

@@ -24,8 +24,7 @@ import Testing
 
   @Test func readmeShowsARealTranscript() throws {
     let transcript = try String(contentsOf: Self.folder.appending(path: "readme.txt"), encoding: .utf8)
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try String(contentsOf: URL.repository.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains("$ ./lesson\n" + transcript + "$"), "Copy Fixtures/transcripts/readme.txt into README.md.")
   }
 
@@ -38,27 +37,15 @@ import Testing
       // The app prints when it likes.
       .replacing(#/    \| (GET|POST|Listening)[^\n]*\n/#, with: "")
       .replacing(#/  app \| [^\n]*\n/#, with: "")
-      .replacing(/\/[^ \n]*\/lesson-transcript-[A-Z0-9-]+/, with: "FOLDER")
+      .replacing(/\/[^ \n]*\/lesson-test-[A-Z0-9-]+/, with: "FOLDER")
   }
 
   private static func play(_ lines: [String]) async throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lesson-transcript-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let process = Process()
-    let (input, output) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: BuiltProducts.lesson)
-    process.currentDirectoryURL = folder
-    (process.standardInput, process.standardOutput) = (input, output)
-    try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
-    try input.fileHandleForWriting.close()
-    let text = try await withCheckedThrowingContinuation { (done: CheckedContinuation<Data, any Error>) in
-      // Reading to the end blocks, so it gets a thread of its own.
-      Thread.detachNewThread { done.resume(with: Result { try output.fileHandleForReading.readToEnd() ?? Data() }) }
+    try await withTemporaryFolder { folder in
+      let input = lines.map { $0 + "\n" }.joined()
+      let ending = try await LessonProcess.run([], in: folder, input: input)
+      #expect(ending.status == 0)
+      return ending.output
     }
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -21,7 +21,8 @@ struct AppEnvironment: Sendable {
       // An app's output is shown as it comes; a crash report must not wait for a key.
       "PYTHONUNBUFFERED": "1",
       "PYTHONDONTWRITEBYTECODE": "1",
-      "SWIFT_BACKTRACE": "interactive=no,color=no",
+      // Nothing answers until it is printed: the frames next to the crash take two seconds, all threads ten.
+      "SWIFT_BACKTRACE": "interactive=no,color=no,threads=crashed,limit=8,top=0,registers=none,images=none",
     ]
     for name in ["HOME", "USER", "TMPDIR", "TZ"] { variables[name] = inherited[name] }
     let path = inherited["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"

@@ -101,7 +101,6 @@ struct RunningApp: Sendable {
     let exchange = await client.send(
       Request(headers: [Header("Host", endpoint.authority), Header("User-Agent", "lesson")]), to: endpoint)
     guard case .failure(let failure) = exchange.result else { return }
-    if case .timedOut = failure { throw AppFailure.neverAnswered(failure) }
     if let exit = await process.exit(within: .seconds(1)) { throw AppFailure.exited(exit) }
     throw AppFailure.neverAnswered(failure)
   }

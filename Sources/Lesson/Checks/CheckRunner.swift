@@ -52,8 +52,7 @@ struct CheckRunner: Sendable {
 
   /// Where no answer came because the app ended, that is what the diagnosis says.
   private func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
-    guard case .noAnswer(let failure, let request) = diagnosis else { return diagnosis }
-    if case .timedOut = failure { return diagnosis }
+    guard case .noAnswer(_, let request) = diagnosis else { return diagnosis }
     return await exit(.seconds(1)) == nil ? diagnosis : .ended(request: request)
   }
 }

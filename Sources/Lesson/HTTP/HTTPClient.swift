@@ -141,23 +141,34 @@ private final class ResponseReader: ChannelInboundHandler {
     switch error {
     case HTTPParserError.headerOverflow:
       finish(context, .failure(.headTooLarge(limit: limits.head)))
+    case HTTPParserError.invalidEOFState where response == nil:
+      finish(context, .failure(brokenHead))
     case is HTTPParserError, is NIOHTTPDecoderError:
       finish(context, .failure(response == nil ? notHTTP : .closedEarly))
     default:
       // A reset while we still write; the answer may be waiting in the receive buffer, and channelInactive decides.
       if headBytes == 0 { return }
-      finish(context, response == nil ? .failure(.closedEarly) : .success)
+      // Where only the connection's end tells that the body is whole, a reset may be that end.
+      finish(context, endsWithConnection ? .success : .failure(.closedEarly))
     }
+  }
+
+  private var endsWithConnection: Bool {
+    guard let headers = response?.headers else { return false }
+    return headers["content-length"] == nil && headers["transfer-encoding"] == nil
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     if response != nil {
       finish(context, .failure(.closedEarly))
     } else {
-      finish(context, .failure(headBytes == 0 ? .closedWithoutAnswer : notHTTP))
+      finish(context, .failure(headBytes == 0 ? .closedWithoutAnswer : brokenHead))
     }
     context.fireChannelInactive()
   }
+
+  /// The connection ended before the headers did.
+  private var brokenHead: ExchangeFailure { start.starts(with: Array("HTTP/1.".utf8)) ? .closedEarly : notHTTP }
 
   private var notHTTP: ExchangeFailure {
     .notHTTP(start: String(start.map { (32..<127).contains($0) ? Character(Unicode.Scalar($0)) : "·" }))

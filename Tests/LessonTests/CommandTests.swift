@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@testable import Lesson
+
+/// The program as a shell sees it: output and exit status.
+@Suite struct CommandTests {
+  private static let right = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/apps/right")
+
+  @Test func newMakesAFolderWithoutAbsolutePaths() async throws {
+    try await withTemporaryFolder { folder in
+      let made = try await LessonProcess.run(["new", "app"], in: folder)
+      #expect(made.status == 0)
+      for name in ["App.swift", "Package.swift", "README.md", "app.yml", "templates/home.html"] {
+        let text = try String(contentsOf: folder.appending(path: "app/\(name)"), encoding: .utf8)
+        #expect(!text.contains(folder.path) && !text.contains(URL.repository.path), "\(name)")
+      }
+      let again = try await LessonProcess.run(["new", "app"], in: folder)
+      #expect(again.status == 64)
+      #expect(again.errors.contains("is not empty"))
+    }
+  }
+
+  @Test func newFlaskHoldsTheRequirements() async throws {
+    try await withTemporaryFolder { folder in
+      #expect(try await LessonProcess.run(["new", "app", "--track", "flask"], in: folder).status == 0)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "app").path)
+      #expect(Set(names).isSuperset(of: ["app.py", "requirements.txt", "app.yml", "templates"]))
+      #expect(try await LessonProcess.run(["new", "other", "--track", "cobol"], in: folder).status == 64)
+    }
+  }
+
+  @Test func statusShowsWhatWasPassed() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "app", "--solved"], in: folder)
+      let app = folder.appending(path: "app")
+      let check = try await LessonProcess.run(["check"], in: app)
+      #expect(check.status == 0)
+      #expect(check.output.contains("PASSED  step setup: 8 passed"))
+      let status = try await LessonProcess.run(["status"], in: app)
+      #expect(status.output.contains("-> 1. setup    passed      A server that answers"))
+      #expect(status.output.contains("   3. login    not tried   "))
+    }
+  }
+
+  @Test func checkAllJudgesEveryStep() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "app", "--solved", "--step", "form"], in: folder)
+      let check = try await LessonProcess.run(["check", "--all", "--app", "app"], in: folder)
+      #expect(check.status == 1)
+      #expect(check.output.contains("PASSED  step setup"))
+      #expect(check.output.contains("PASSED  step form"))
+      #expect(check.output.contains("NOT YET  step login"))
+      #expect(check.output.contains("NOT YET  step logout"))
+    }
+  }
+
+  @Test func gradeJudgesSeveralFoldersAndSaysItIsNotSandboxed() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "good", "--solved", "--step", "form"], in: folder)
+      _ = try await LessonProcess.run(["new", "poor", "--step", "form"], in: folder)
+      let arguments = ["grade", "good", "poor", "nowhere", "--step", "form", "--output", "results"]
+      let grade = try await LessonProcess.run(arguments, in: folder)
+      #expect(grade.status == 1)
+      #expect(grade.errors.contains("not sandboxed: trusted code only"))
+      let rows = grade.output.split(separator: "\n").map { $0.split(separator: " ", omittingEmptySubsequences: true) }
+      #expect(rows.dropFirst().map { "\($0[0]) \($0[1])" } == ["good passed", "poor failed", "nowhere app-failed"])
+      #expect(rows[1][2] == rows[1][2].split(separator: "/")[1] + "/" + rows[1][2].split(separator: "/")[1])
+      for name in ["good", "poor", "nowhere"] {
+        let data = try Data(contentsOf: folder.appending(path: "results/\(name).json"))
+        let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(document["schema"] as? String == "lesson/result/1")
+      }
+      #expect(try await LessonProcess.run(arguments + ["--report-only", "--format", "junit"], in: folder).status == 0)
+      #expect(FileManager.default.fileExists(atPath: folder.appending(path: "results/poor.xml").path))
+    }
+  }
+
+  @Test func gradeRunsASubmissionsOwnCommandOnlyWhenAllowed() async throws {
+    try await withTemporaryFolder { folder in
+      let app = Self.right.appending(path: "bare-http-server").path
+      let refused = try await LessonProcess.run(["grade", app, "--step", "setup"], in: folder)
+      #expect(refused.status == 1)
+      #expect(refused.output.contains("app.not-found"))
+      let allowed = try await LessonProcess.run(["grade", app, "--step", "setup", "--allow-run"], in: folder)
+      #expect(allowed.status == 0)
+    }
+  }
+
+  @Test(arguments: [
+    (["check", "nowhere", "--run", "true"], "There is no step \"nowhere\". The steps are: setup, form, login, protect, logout."),
+    (["check", "--all", "login"], "Give a step or --all, not both."),
+    (["check", "--app", "/no/such/folder"], "There is no folder /no/such/folder."),
+    (["check"], "There is no app in"),
+    (["check", "--patience", "0", "--run", "true"], "--patience takes a number of seconds above 0."),
+    (["grade", "a/x", "b/x"], "Two folders are named \"x\""),
+    (["serve", "nowhere"], "There is no step \"nowhere\"."),
+    (["serve", "setup", "--port", "99999"], "A port is a number from 0 to 65535."),
+    (["frobnicate"], "frobnicate"),
+  ])
+  func aWrongCommandLineEndsWith64(_ arguments: [String], says: String) async throws {
+    try await withTemporaryFolder { folder in
+      let ending = try await LessonProcess.run(arguments, in: folder)
+      #expect(ending.status == 64)
+      #expect(ending.errors.contains(says), "\(ending.errors)")
+    }
+  }
+}

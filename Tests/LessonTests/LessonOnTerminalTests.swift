@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import Lesson
+
+/// The whole program on a real terminal.
+@Suite struct LessonOnTerminalTests {
+  private static func open(in folder: URL) throws -> PseudoTerminal {
+    // A shell changes the folder, for forkpty(3) cannot.
+    let script = "cd \"$0\" && exec \"$1\""
+    var environment = ["TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"]
+    for name in ["PATH", "HOME"] { environment[name] = ProcessInfo.processInfo.environment[name] }
+    return try PseudoTerminal(
+      running: "/bin/sh", ["-c", script, folder.path, BuiltProducts.lesson], environment: environment)
+  }
+
+  @Test func completesRunsAndLeavesNothingBehind() async throws {
+    try await withTemporaryFolder { folder in
+      let terminal = try Self.open(in: folder)
+      try await terminal.wait(for: "Step 1 of 5")
+      try await terminal.wait(for: "setup example> $")
+      #expect(terminal.isRaw)
+      terminal.type("vis\t/\r")
+      try await terminal.wait(for: "GET / → 200")
+      try await terminal.wait(for: "setup example> $")
+      terminal.type("go lo\tin\r")
+      try await terminal.wait(for: "Step 3 of 5")
+      try await terminal.wait(for: "login example> $")
+      terminal.type("sign in as al\t\r")
+      try await terminal.wait(for: "POST /login → 303, to /dashboard")
+      try await terminal.wait(for: "login example> $")
+      terminal.type("half a line\u{3}")
+      try await terminal.wait(for: #"half a line\^C\nlogin example> $"#)
+      terminal.type("quit\r")
+      #expect(await terminal.waitForExit() == 0)
+      #expect(!terminal.isRaw)
+    }
+  }
+
+  @Test func theEndOfInputLeaves() async throws {
+    try await withTemporaryFolder { folder in
+      let terminal = try Self.open(in: folder)
+      try await terminal.wait(for: "setup example> $")
+      terminal.type("\u{4}")
+      #expect(await terminal.waitForExit() == 0)
+    }
+  }
+
+  @Test func whereTheLearnerWasIsKept() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "app"], in: folder)
+      let app = folder.appending(path: "app")
+      _ = try await LessonProcess.run([], in: app, input: "go protect\nquit\n")
+      let terminal = try Self.open(in: app)
+      try await terminal.wait(for: "Step 4 of 5")
+      try await terminal.wait(for: "protect example> $")
+      terminal.type("quit\r")
+      #expect(await terminal.waitForExit() == 0)
+    }
+  }
+
+  @Test func aKilledLessonLeavesNoAppBehind() async throws {
+    try await withTemporaryFolder { folder in
+      let terminal = try Self.open(in: folder)
+      try await terminal.wait(for: "setup example> $")
+      let apps = ProcessTree.pids(from: terminal.child).dropFirst()
+      #expect(apps.count >= 2, "the supervisor and the example")
+      kill(terminal.child, SIGKILL)
+      try await eventually { apps.allSatisfy { kill($0, 0) != 0 } }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// Runs the `lesson` program to its end, as a person at a shell does.
+enum LessonProcess {
+  struct Ending {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  static func run(_ arguments: [String], in folder: URL, input: String = "") async throws -> Ending {
+    let process = Process()
+    let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
+    process.executableURL = URL(filePath: BuiltProducts.lesson)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    (process.standardInput, process.standardOutput, process.standardError) = (standardInput, output, errors)
+    try process.run()
+    try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try standardInput.fileHandleForWriting.close()
+    async let text = all(of: output)
+    async let complaints = all(of: errors)
+    let ending = try await (text, complaints)
+    process.waitUntilExit()
+    return Ending(status: process.terminationStatus, output: ending.0, errors: ending.1)
+  }
+
+  /// Reading to the end blocks, so it gets a thread of its own.
+  private static func all(of pipe: Pipe) async throws -> String {
+    let data = try await withCheckedThrowingContinuation { (done: CheckedContinuation<Data, any Error>) in
+      Thread.detachNewThread {
+        done.resume(with: Result { try pipe.fileHandleForReading.readToEnd() ?? Data() })
+      }
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+/// A folder that is gone when the test is over.
+func withTemporaryFolder<Result>(
+  isolation: isolated (any Actor)? = #isolation, _ body: (URL) async throws -> Result
+) async throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "lesson-test-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try await body(folder)
+}
+
+extension URL {
+  /// The repository's root.
+  static var repository: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+}

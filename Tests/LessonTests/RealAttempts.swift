@@ -1,0 +1,38 @@
+import Foundation
+
+@testable import Lesson
+
+/// Attempts at real apps with the real course, for documents that are not invented.
+enum RealAttempts {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardizedFileURL
+
+  /// A step's example, judged at that step or at another one.
+  static func example(of step: String, at judged: String? = nil) async throws -> Attempt {
+    try await attempt(.example(step: step), at: judged ?? step)
+  }
+
+  /// An app of Fixtures/apps/right that needs nothing but Python.
+  static func rightApp(_ name: String, at step: String) async throws -> Attempt {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/apps/right/\(name)")
+    // Started through env, so that no Python environment is made for it.
+    return try await attempt(.folder(try AppFolder(folder, run: "/usr/bin/env python3 app.py")), at: step)
+  }
+
+  /// A folder with one file.
+  static func folder(_ file: String, _ text: String, run: String? = nil, at step: String) async throws -> Attempt {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lesson-attempt-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(text.utf8).write(to: folder.appending(path: file))
+    return try await attempt(.folder(try AppFolder(folder, run: run)), at: step)
+  }
+
+  private static func attempt(_ source: AppSource, at step: String) async throws -> Attempt {
+    let home = Home(root: root, products: BuiltProducts.folder)
+    let build = FileManager.default.temporaryDirectory.appending(path: "lesson-build-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: build) }
+    let judge = Judge(home: home, course: try CourseReader(folder: home.course).course())
+    return await judge.attempt(step: step, source: source, build: build, seed: "a-seed")
+  }
+}

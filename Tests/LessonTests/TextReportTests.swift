@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Lesson
+
+@Suite struct TextReportTests {
+  private let report = TextReport(style: .plain)
+
+  @Test func aFailedAttemptShowsTheFirstFailureInFullAndTheOthersInALine() throws {
+    #expect(
+      report.text(try .sampleFailed()) == """
+        FAILED  A wrong password does not  (login.wrong)
+
+          alice got in with a wrong password.
+          The name must exist and its own password must be the one that was typed. Store
+          the user only inside that branch.
+
+          Compare the password with that of the name.
+
+          Why it matters: A name is no secret.
+
+          To see it yourself, type:
+            sign in as alice password=guess
+              visit /login                              200
+              submit username=alice password=guess      303, to /dashboard
+            expect refused
+              visit /dashboard                          no answer
+
+        failed  login.empty: An empty name got in.
+
+        NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
+        """)
+  }
+
+  @Test func aPassedAttemptEndsWithAdvice() throws {
+    #expect(
+      report.text(try .samplePassed()) == """
+        Good apps go further (advice; the verdict does not depend on it):
+          - login.link: The page at / has no link to /login.
+
+        PASSED  step login: 1 passed, 1 advice  (1.3 s)
+        """)
+  }
+
+  @Test func anAppThatEndedShowsItsLastWords() throws {
+    #expect(
+      report.text(try .sampleExited()) == """
+        APP FAILED
+
+          The app ended before it answered: exit status 1.
+          Its last lines say why. An app keeps running and waits for requests.
+
+          The last lines that the app printed:
+            | Traceback (most recent call last):
+            |   File "app.py", line 3
+            | NameError: name 'flask' is not defined
+
+        APP FAILED  step login: no check ran  (1.3 s)
+        """)
+  }
+
+  @Test func anAppThatEndedInTheMiddleShowsWhatWasSeenBefore() throws {
+    var attempt = try Attempt.sampleFailed()
+    attempt.app.failure = .stopped(.signal(9))
+    attempt.verdict = .appFailed
+    attempt.checks[3].outcome = .appFailed
+    let text = report.text(attempt)
+    #expect(text.hasPrefix("FAILED  A wrong password does not"))
+    #expect(text.contains("APP FAILED\n\n  The app ended in the middle of the checks: ended by signal 9.\n"))
+    #expect(text.hasSuffix("APP FAILED  step login: 1 passed, 2 failed, 1 not run  (1.3 s)"))
+  }
+
+  @Test func ourOwnTroubleIsNotBlamedOnTheApp() throws {
+    let attempt = try Attempt.sample(.error, app: AppRecord(trouble: "The disk is full."))
+    #expect(report.text(attempt) == "The disk is full.\n\nCOULD NOT JUDGE  step login: no check ran  (1.3 s)")
+  }
+
+  @Test func adviceWaitsUntilTheStepIsPassed() throws {
+    var attempt = try Attempt.sampleFailed()
+    attempt.checks += try Attempt.samplePassed().checks
+    #expect(!report.text(attempt).contains("Good apps go further"))
+    #expect(report.text(attempt).hasSuffix("2 passed, 2 failed, 1 advice, 1 blocked  (1.3 s)"))
+  }
+
+  @Test func aLongTranscriptIsShownFromItsEnd() throws {
+    var attempt = try Attempt.sampleFailed()
+    var transcript = Transcript()
+    for number in 1...40 { transcript.begin("visit /\(number)", depth: 0, browser: "you") }
+    attempt.checks[1].transcript = transcript
+    let text = report.text(attempt)
+    #expect(text.contains("type:\n    …\n    visit /27\n") && text.contains("    visit /40\n"))
+    #expect(!text.contains("visit /26\n"))
+  }
+
+  @Test func withoutColorThereIsNoControlCharacterAndColorAddsOnlyColor() throws {
+    for attempt in [try Attempt.sampleFailed(), try .samplePassed(), try .sampleExited()] {
+      let plain = report.text(attempt)
+      #expect(!plain.contains("\u{1B}"))
+      let colored = TextReport(style: Style(hasColor: true)).text(attempt)
+      #expect(colored.contains("\u{1B}[") && colored.replacing(/\x1B\[[0-9;]*m/, with: "") == plain)
+    }
+  }
+
+  @Test func linesKeepToTheWidthOfTheTerminal() throws {
+    let text = TextReport(style: Style(columns: 50)).text(try .sampleFailed())
+    for line in text.split(separator: "\n") where !line.hasPrefix("    ") && !line.hasPrefix("NOT YET") {
+      #expect(line.count <= 50, "\(line)")
+    }
+  }
+}

@@ -38,7 +38,7 @@ extension BrowserTests {
     }
   }
 
-  @Test(arguments: [302, 307]) func HEADStaysHEAD(_ status: Int) async throws {
+  @Test(arguments: [302, 307]) func headStaysHead(_ status: Int) async throws {
     try await with({ $0.target == "/" ? Self.redirect(status, to: "/next") : Self.page("") }) { browser, server in
       await browser.send(Browser.Order(method: "HEAD", target: "/"))
       _ = try await browser.follow()

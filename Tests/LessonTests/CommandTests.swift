@@ -88,7 +88,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["check", "nowhere", "--run", "true"], "There is no step \"nowhere\". The steps are: setup, form, login, protect, logout."),
+    (
+      ["check", "nowhere", "--run", "true"],
+      "There is no step \"nowhere\". The steps are: setup, form, login, protect, logout."
+    ),
     (["check", "--all", "login"], "Give a step or --all, not both."),
     (["check", "--app", "/no/such/folder"], "There is no folder /no/such/folder."),
     (["check"], "There is no app in"),

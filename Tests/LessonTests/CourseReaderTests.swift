@@ -4,10 +4,9 @@ import Testing
 @testable import Lesson
 
 @Suite struct CourseReaderTests {
-  private static let lessons = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../lessons/sign-in")
-
-  private func course() throws -> Course { try CourseReader(folder: Self.lessons).course() }
+  private func course() throws -> Course {
+    try CourseReader(folder: .repository.appending(path: "lessons/sign-in")).course()
+  }
 
   // MARK: The course that is shipped
 

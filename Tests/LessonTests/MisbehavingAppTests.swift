@@ -26,7 +26,8 @@ import Testing
       name: "crashes at start", script: "print('half way')\nraise SystemExit('no database')", failure: "app.exited",
       says: "no database"),
     Misbehavior(
-      name: "prints forever", script: "while True: print('y' * 300)", failure: "app.never-listened", says: "within 2 seconds"),
+      name: "prints forever", script: "while True: print('y' * 300)", failure: "app.never-listened",
+      says: "within 2 seconds"),
     Misbehavior(
       name: "sleeps forever", script: "import time\ntime.sleep(1000)", failure: "app.never-listened",
       says: "nothing listened"),

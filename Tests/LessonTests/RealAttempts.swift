@@ -4,9 +4,6 @@ import Foundation
 
 /// Attempts at real apps with the real course, for documents that are not invented.
 enum RealAttempts {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-    .standardizedFileURL
-
   /// A step's example, judged at that step or at another one.
   static func example(of step: String, at judged: String? = nil) async throws -> Attempt {
     try await attempt(.example(step: step), at: judged ?? step)
@@ -21,18 +18,17 @@ enum RealAttempts {
 
   /// A folder with one file.
   static func folder(_ file: String, _ text: String, run: String? = nil, at step: String) async throws -> Attempt {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lesson-attempt-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(text.utf8).write(to: folder.appending(path: file))
-    return try await attempt(.folder(try AppFolder(folder, run: run)), at: step)
+    try await withTemporaryFolder { folder in
+      try Data(text.utf8).write(to: folder.appending(path: file))
+      return try await attempt(.folder(try AppFolder(folder, run: run)), at: step)
+    }
   }
 
   private static func attempt(_ source: AppSource, at step: String) async throws -> Attempt {
-    let home = Home(root: root, products: BuiltProducts.folder)
-    let build = FileManager.default.temporaryDirectory.appending(path: "lesson-build-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: build) }
-    let judge = Judge(home: home, course: try CourseReader(folder: home.course).course())
-    return await judge.attempt(step: step, source: source, build: build, seed: "a-seed")
+    let home = Home(root: .repository, products: BuiltProducts.folder)
+    return try await withTemporaryFolder { build in
+      let judge = Judge(home: home, course: try CourseReader(folder: home.course).course())
+      return await judge.attempt(step: step, source: source, build: build, seed: "a-seed")
+    }
   }
 }

@@ -90,16 +90,16 @@ import Testing
   func noPasswordAndNoCookieOfARealAttemptIsWrittenDown(_ app: String) async throws {
     let attempt =
       app == "example"
-      ? try await RealAttempts.example(of: "logout") : try await RealAttempts.rightApp(app, at: "logout")
+      ? try await RealAttempts.example(of: "login") : try await RealAttempts.rightApp(app, at: "logout")
     #expect(attempt.verdict == .passed)
     let exchanges = attempt.checks.flatMap(\.transcript.entries).compactMap(\.exchange)
     let cookies = Set(
       exchanges.flatMap { exchange in
         (exchange.response?.headers.values("set-cookie") ?? []).compactMap { line in
-          line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).last.map(String.init)
+          line.firstMatch(of: /^[^=;]+=([^;]{8,})/).map { String($0.1) }
         }
-      }.filter { $0.count > 8 })
-    #expect(cookies.count > 5)
+      })
+    #expect(cookies.count > 1)
 
     let json = String(decoding: try ResultDocument(attempt, version: "1").json(), as: UTF8.self)
     for cookie in cookies { #expect(!json.contains(cookie), "\(cookie)") }

@@ -85,8 +85,7 @@ private enum JSONSchema {
 
   /// A line for each way in which the document breaks the schema.
   static func faults(of document: Data) throws -> String {
-    let schema = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "../../schemas/result.schema.json")
+    let schema = URL.repository.appending(path: "schemas/result.schema.json")
     let file = FileManager.default.temporaryDirectory.appending(path: "lesson-result-\(UUID().uuidString).json")
     try document.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }

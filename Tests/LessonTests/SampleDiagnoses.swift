@@ -8,7 +8,9 @@ extension Diagnosis {
     [
       ExchangeFailure.refused, .timedOut(seconds: 10), .closedWithoutAnswer, .closedEarly, .notHTTP(start: "SSH-2.0"),
       .headTooLarge(limit: 65536), .system(errno: 32),
-    ].map { .noAnswer($0, request: "GET /login") } + [.serverError(status: 500, request: "GET /login")]
+    ].map { .noAnswer($0, request: "GET /login") } + [
+      .serverError(status: 500, request: "GET /login"), .ended(request: "GET /login"),
+    ]
 
   private static let lines: [Diagnosis] =
     [

@@ -20,10 +20,10 @@ import Testing
 
           To see it yourself, type:
             sign in as alice password=guess
-              visit /login                              200
-              submit username=alice password=guess      303, to /dashboard
+              visit /login                            200
+              submit username=alice password=guess    303, to /dashboard
             expect refused
-              visit /dashboard                          no answer
+              visit /dashboard                        no answer
 
         failed  login.empty: An empty name got in.
 

@@ -5,7 +5,8 @@ import Testing
 
 /// Golden transcripts: each file holds what was typed, behind the prompt, and what came. The typed lines are the input.
 @Suite struct TranscriptTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/transcripts")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Fixtures/transcripts")
 
   @Test(arguments: ["first-minutes", "readme", "mistakes", "my-app", "other-browsers"])
   func plays(_ name: String) async throws {

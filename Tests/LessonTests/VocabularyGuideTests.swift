@@ -5,8 +5,7 @@ import Testing
 
 @Suite struct VocabularyGuideTests {
   @Test func thePageInTheRepositoryIsWhatTheVocabularySays() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/lines.md")
-    let page = try String(contentsOf: file, encoding: .utf8)
+    let page = try String(contentsOf: .repository.appending(path: "docs/lines.md"), encoding: .utf8)
     #expect(
       page.trimmed == VocabularyGuide.markdown.trimmed,
       "make it anew: .build/debug/lesson vocabulary > docs/lines.md")

@@ -24,7 +24,9 @@ enum AppSource: Sendable, Equatable {
         return try await python(["python3", "app.py"], folder, home, say)
       case .any(let run):
         let command = Command.words(run)
-        guard command.first?.contains(/python/) == true else { return PreparedApp(command: command, folder: folder.url) }
+        guard command.first?.contains(/python/) == true else {
+          return PreparedApp(command: command, folder: folder.url)
+        }
         return try await python(command, folder, home, say)
       }
     }
@@ -37,11 +39,4 @@ enum AppSource: Sendable, Equatable {
     try await environment.prepare(say: say)
     return PreparedApp(command: command, folder: folder.url, programs: [try environment.programs])
   }
-}
-
-/// What to start.
-struct PreparedApp: Sendable, Equatable {
-  var command: [String]
-  var folder: URL
-  var programs: [URL] = []
 }

@@ -51,9 +51,3 @@ struct PythonEnvironment: Sendable {
     }
   }
 }
-
-/// The Python environment could not be made.
-struct PythonFailure: Error, Sendable, Equatable {
-  let command: String
-  let output: String
-}

@@ -82,9 +82,15 @@ struct StarterFolder: Sendable {
     let file = url.appending(path: track == "flask" ? "app.py" : "App.swift").path
     let steps =
       isAtPrompt
-      ? ["Open \(file) in your editor.", "Change it and save it. `read` shows the task, `hint` helps.", "Type `check`."]
-      : ["Open \(file) in your editor.", "In a terminal: cd \(url.path), then lesson", "Change the file, save it, and type `check`."]
-    return (["Your app's folder is ready.", ""] + steps.enumerated().map { "  \($0 + 1). \($1)" }).joined(separator: "\n")
+      ? [
+        "Open \(file) in your editor.", "Change it and save it. `read` shows the task, `hint` helps.", "Type `check`.",
+      ]
+      : [
+        "Open \(file) in your editor.", "In a terminal: cd \(url.path), then lesson",
+        "Change the file, save it, and type `check`.",
+      ]
+    return (["Your app's folder is ready.", ""] + steps.enumerated().map { "  \($0 + 1). \($1)" }).joined(
+      separator: "\n")
   }
 
   private static func readme(_ track: Track) -> String {
@@ -121,19 +127,4 @@ struct StarterFolder: Sendable {
     )
 
     """
-}
-
-/// Why a learner's folder was not made.
-enum StarterError: Error, Sendable, Equatable {
-  case notEmpty(String)
-  case unknownTrack(String)
-  case cannotWrite(String, String)
-
-  var words: String {
-    switch self {
-    case .notEmpty(let path): "\(path) is not empty. Choose a folder that does not exist yet."
-    case .unknownTrack(let name): "There is no track \"\(name)\". Choose swift or flask; for any other stack write app.yml yourself."
-    case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
-    }
-  }
 }

@@ -61,7 +61,8 @@ struct Browser: Sendable {
   private static func view(_ request: Request, _ response: Response, _ endpoint: Endpoint) -> View? {
     let text = endpoint.origin + request.target
     guard let address = WebAddress(text) ?? WebAddress(endpoint.origin + "/") else { return nil }
-    let page = response.isHTML ? Page(html: response.body, address: address) : Page(text: response.text, address: address)
+    let page =
+      response.isHTML ? Page(html: response.body, address: address) : Page(text: response.text, address: address)
     return View(address: address, request: request, response: response, page: page)
   }
 
@@ -129,7 +130,8 @@ extension Browser {
   }
 
   /// Fills in a form and sends it.
-  mutating func submit(_ form: Form, _ fields: [FieldFill] = [], pressing button: Button? = nil) async throws(BrowserFailure)
+  mutating func submit(_ form: Form, _ fields: [FieldFill] = [], pressing button: Button? = nil)
+    async throws(BrowserFailure)
     -> Exchange
   {
     let submission = form.submission(filling: fields, pressing: button)
@@ -168,8 +170,11 @@ extension Browser {
 extension StringProtocol {
   /// With spaces, control characters and everything beyond ASCII percent-encoded: no request line can carry them.
   fileprivate var carriedByHTTP: String {
-    utf8.map { (0x21..<0x7F).contains($0) ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16, uppercase: true).leftPadded(to: 2) }
-      .joined()
+    utf8.map {
+      (0x21..<0x7F).contains($0)
+        ? String(UnicodeScalar($0)) : "%" + String($0, radix: 16, uppercase: true).leftPadded(to: 2)
+    }
+    .joined()
   }
 }
 

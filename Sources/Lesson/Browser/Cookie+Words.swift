@@ -40,7 +40,8 @@ extension Form {
   var outline: String {
     var lines = ["\(method) to \(action.isEmpty ? "this page" : action)"]
     lines += fields.map { field in
-      "  \(field.name.isEmpty ? "(no name)" : field.name): \(field.type)" + (field.label.map { ", labeled \u{201C}\($0)\u{201D}" } ?? "")
+      "  \(field.name.isEmpty ? "(no name)" : field.name): \(field.type)"
+        + (field.label.map { ", labeled \u{201C}\($0)\u{201D}" } ?? "")
     }
     lines += buttons.map { "  [\($0.label)]" }
     return lines.joined(separator: "\n").harmless

@@ -12,6 +12,7 @@ struct CheckRunner: Sendable {
     var results: [CheckResult] = []
     var timeouts = 0
     for check in checks {
+      guard !Task.isCancelled else { break }
       var result = CheckResult(check: check, outcome: .passed)
       result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed }
       }

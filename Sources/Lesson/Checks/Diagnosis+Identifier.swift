@@ -111,6 +111,7 @@ extension ExchangeFailure {
     case .closedEarly: "app.closed-early"
     case .notHTTP: "app.not-http"
     case .headTooLarge: "app.head-too-large"
+    case .cancelled: "app.not-waited-for"
     case .system: "app.connection-failed"
     }
   }

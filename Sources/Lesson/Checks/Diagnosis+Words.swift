@@ -439,6 +439,8 @@ extension ExchangeFailure {
       .init(
         happened: "\(request): the headers are longer than \(limit / 1024) KiB.",
         advice: "Browsers refuse that too. Is something large kept in a cookie?")
+    case .cancelled:
+      .init(happened: "\(request): the answer was not waited for.", advice: "Type the line again.")
     case .system(let number):
       .init(happened: "\(request): the connection failed (error \(number)).", advice: "Try again.")
     }

@@ -48,7 +48,9 @@ struct GradeCommand: AsyncParsableCommand {
       let attempt = await attempt(judge, URL(filePath: path), step)
       let grade = Grade(submission: id, attempt: attempt)
       grades.append(grade)
-      if let output { try grade.write(to: output, format: format == .json ? .json : .junit, version: LessonCommand.version) }
+      if let output {
+        try grade.write(to: output, format: format == .json ? .json : .junit, version: LessonCommand.version)
+      }
     }
     print(GradeTable(grades: grades, style: .standardOutput).text)
     let worst = grades.map(\.attempt.verdict.exitCode).max() ?? 2

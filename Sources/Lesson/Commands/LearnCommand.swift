@@ -20,8 +20,22 @@ struct LearnCommand: AsyncParsableCommand {
     let completion = PromptCompletion(
       steps: setup.course.steps.map(\.id), people: setup.course.people.map(\.name), folder: here)
     let history = workspace.folder?.state.appending(path: "history")
-    let editor = LineEditor(program: "lesson", history: history.map { HistoryFile(url: $0) }) { completion.complete($0, $1) }
+    let editor = LineEditor(program: "lesson", history: history.map { HistoryFile(url: $0) }) {
+      completion.complete($0, $1)
+    }
     let source: any LineSource = editor ?? StandardInputLineSource()
-    await LessonPrompt(source: source, workspace: workspace).run()
+    let interruption = Interruption()
+    // Without a terminal Ctrl-C ends the program, as it does any other.
+    let signals = source.isInteractive ? Self.handleInterrupts { interruption.fire() } : nil
+    await LessonPrompt(source: source, workspace: workspace, interruption: interruption).run()
+    signals?.cancel()
+  }
+
+  private static func handleInterrupts(_ handler: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+    signal(SIGINT, SIG_IGN)
+    let signals = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    signals.setEventHandler { @Sendable in handler() }
+    signals.resume()
+    return signals
   }
 }

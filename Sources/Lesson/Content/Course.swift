@@ -38,9 +38,3 @@ struct Course: Sendable {
     return ordered
   }
 }
-
-/// Somebody who has an account.
-struct Person: Sendable, Equatable {
-  let name: String
-  let password: String
-}

@@ -87,7 +87,9 @@ extension StepReader {
 
   private func sections() throws(ContentError) -> Sections {
     let (before, parts) = Section(elements: elements).split(level: 2)
-    if let odd = parts.first(where: { !Self.titles.contains($0.title) }) { throw fault(.sectionUnknown(odd.title), odd.line) }
+    if let odd = parts.first(where: { !Self.titles.contains($0.title) }) {
+      throw fault(.sectionUnknown(odd.title), odd.line)
+    }
     return Sections(before: before, parts: parts)
   }
 
@@ -157,7 +159,9 @@ extension StepReader {
   }
 
   private func check(_ check: String, title: String, _ part: Section) throws(ContentError) -> Check {
-    let fence = part.elements.firstIndex { if case .code(let info, _) = $0.block { info.hasPrefix("check") } else { false } }
+    let fence = part.elements.firstIndex {
+      if case .code(let info, _) = $0.block { info.hasPrefix("check") } else { false }
+    }
     guard let fence, case .code(let info, let text) = part.elements[fence].block else {
       throw fault(.checkWithoutScript(check), part.line)
     }

@@ -12,6 +12,8 @@ enum ExchangeFailure: Error, Sendable, Equatable {
   case notHTTP(start: String)
   /// The status line and headers passed the limit, in bytes.
   case headTooLarge(limit: Int)
+  /// We did not wait for it any longer.
+  case cancelled
   /// Any other error of the operating system.
   case system(errno: Int32)
 }

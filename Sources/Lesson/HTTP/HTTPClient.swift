@@ -44,7 +44,13 @@ struct HTTPClient: Sendable {
       .connect(to: address)
       .cascadeFailure(to: answer)
     do {
-      return .success(try await answer.futureResult.get())
+      return .success(
+        try await withTaskCancellationHandler {
+          try await answer.futureResult.get()
+        } onCancel: {
+          // The first result counts; the connection ends by its deadline at the latest.
+          answer.fail(ExchangeFailure.cancelled)
+        })
     } catch let failure as ExchangeFailure {
       return .failure(failure)
     } catch is ChannelError {

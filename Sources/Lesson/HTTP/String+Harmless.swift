@@ -27,7 +27,8 @@ extension Unicode.Scalar {
     case 0x09, 0x0A, 0x20...0x7E: self
     case 0x00...0x1F: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"  // the block of control pictures: ␀…␟
     case 0x7F: "␡"
-    case 0x80...0x9F, 0x2028, 0x2029: "\u{FFFD}"
+    // XML 1.0 cannot hold the last two (§2.2).
+    case 0x80...0x9F, 0x2028, 0x2029, 0xFFFE, 0xFFFF: "\u{FFFD}"
     default: properties.isBidiControl ? "\u{FFFD}" : self
     }
   }

@@ -64,7 +64,9 @@ struct ProgressStore: Sendable {
   }
 
   /// All attempts, the oldest first.
-  func entries() throws -> [Entry] { try database.read { try Entry.fetchAll($0, sql: "SELECT * FROM attempt ORDER BY id") } }
+  func entries() throws -> [Entry] {
+    try database.read { try Entry.fetchAll($0, sql: "SELECT * FROM attempt ORDER BY id") }
+  }
 
   /// The steps that were passed at least once.
   func passedSteps() throws -> Set<String> {

@@ -13,11 +13,13 @@ extension LessonPrompt {
       lines.append(wrapped("An example of this step runs. Type `read` for the text, then `tour` to try it."))
     } else if workspace.folder == nil {
       lines += [
-        wrapped("""
+        wrapped(
+          """
           An example of this step runs already, and this prompt is a browser that talks to it. Type `read` for the text, \
           then `tour` to try it. Press Enter on an empty line whenever you wonder what to do next.
           """),
-        wrapped("""
+        wrapped(
+          """
           To write the app yourself, type `new my-app` (Swift) or `new my-app flask` (Python). Then change the file that it \
           names, save it, and type `check`.
           """),
@@ -73,7 +75,9 @@ extension LessonPrompt {
   var reading: String {
     let step = workspace.step
     let text = BlockText(style: style)
-    var parts = [style.ink(step.title, .strong), text.text(step.text), style.ink("Your task", .strong), text.text(step.task.text)]
+    var parts = [
+      style.ink(step.title, .strong), text.text(step.text), style.ink("Your task", .strong), text.text(step.task.text),
+    ]
     if let own = step.task.tracks[workspace.folder?.track.name ?? "swift"] { parts.append(text.text(own)) }
     if !step.corrections.isEmpty {
       parts += [style.ink("What the tutorial gets wrong", .strong), text.text(step.corrections)]
@@ -123,7 +127,9 @@ extension LessonPrompt {
 
   private func help(about word: String) -> String {
     let commands = PromptCommand.forms(beginningWith: word).map { row($0.pattern, $0.summary) }
-    let lines = VocabularyGuide.forms(beginningWith: word).map { row($0.pattern, "\($0.summary) Example: \($0.example)") }
+    let lines = VocabularyGuide.forms(beginningWith: word).map {
+      row($0.pattern, "\($0.summary) Example: \($0.example)")
+    }
     return commands.isEmpty && lines.isEmpty
       ? "Nothing begins with \"\(word)\". Type `help` for everything."
       : (commands + lines).joined(separator: "\n")

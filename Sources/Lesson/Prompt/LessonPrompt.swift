@@ -6,16 +6,18 @@ actor LessonPrompt {
   var workspace: Workspace
   let apps: PromptApps
   private let patience: RunningApp.Patience
+  private let interruption: Interruption
   var whose = PromptApps.Whose.example
   var tour: TourState
   var hintsShown = 0
   private var solutionAsked = false
   private var isDone = false
 
-  init(source: any LineSource, workspace: Workspace, patience: RunningApp.Patience = .init()) {
+  init(source: any LineSource, workspace: Workspace, patience: RunningApp.Patience = .init(), interruption: Interruption = .init()) {
     self.source = source
     self.workspace = workspace
     self.patience = patience
+    self.interruption = interruption
     tour = TourState(workspace.step.tour)
     apps = PromptApps(home: workspace.home, course: workspace.course, patience: patience) { line in
       source.emit("  app | \(line)")
@@ -53,8 +55,8 @@ actor LessonPrompt {
     if !text.allSatisfy(\.isWhitespace) { source.remember(text) }
     switch PromptInput(text) {
     case .nothing: say(whatToDo)
-    case .command(let command): await perform(command)
-    case .line(let line): await perform(line)
+    case .command(let command): await interruption.stopping { await self.perform(command) }
+    case .line(let line): await interruption.stopping { await self.perform(line) }
     case .incomplete(let forms):
       say(forms.map { "It is written: \($0.pattern)   \($0.summary)" }.joined(separator: "\n"))
     case .unknown(let error): say(error.picture)
@@ -73,7 +75,9 @@ actor LessonPrompt {
     let entries = await Array(stage.transcript.entries.dropFirst(before))
     let echo = LineEcho(style: style).text(entries, page: await stage.browser.view?.page)
     if !echo.isEmpty { say(echo) }
-    if let diagnosis {
+    if Task.isCancelled {
+      say("  Stopped.")
+    } else if let diagnosis {
       let words = diagnosis.words
       say(wrapped("\(style.ink("no:", .bad)) \(words.happened)\n\(words.advice)"))
       if let (exit, output) = await apps.ended(whose) { say(ended(exit, output)) }
@@ -138,7 +142,8 @@ actor LessonPrompt {
     guard let folder = workspace.folder else { return say(noFolder) }
     do {
       let build = folder.state.appending(path: "build")
-      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: build) { [source] in source.emit($0) }
+      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: build) { [source] in source.emit($0)
+      }
       whose = .mine
       say("You now talk to your own app. After a change, type `use mine` again.")
     } catch {
@@ -157,6 +162,7 @@ actor LessonPrompt {
       home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.emit($0) })
     let attempt = await judge.attempt(
       step: workspace.step.id, source: .folder(folder), build: folder.state.appending(path: "build"))
+    guard !Task.isCancelled else { return say("The check was stopped. Nothing was recorded.") }
     do { try workspace.record(attempt) } catch { say("The attempt could not be recorded: \(error)") }
     say(TextReport(style: style).text(attempt))
     if attempt.verdict == .passed {
@@ -221,7 +227,9 @@ actor LessonPrompt {
     do {
       let files = try Exercise(step: workspace.step.id, track: track, home: workspace.home).files(.solution)
       for (name, text) in files.sorted(by: { $0.key < $1.key }) where name != "requirements.txt" {
-        say(style.ink(name, .strong) + "\n" + text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n"))
+        say(
+          style.ink(name, .strong) + "\n"
+            + text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n"))
       }
     } catch {
       say("The solution cannot be read: \(error)")
@@ -229,7 +237,9 @@ actor LessonPrompt {
   }
 
   private func open() async {
-    guard let endpoint = await apps.endpoint(whose) else { return say("Nothing is running. Type `use \(whose.rawValue)`.") }
+    guard let endpoint = await apps.endpoint(whose) else {
+      return say("Nothing is running. Type `use \(whose.rawValue)`.")
+    }
     say(
       """
         \(endpoint.origin)/

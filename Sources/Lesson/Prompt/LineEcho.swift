@@ -14,7 +14,9 @@ struct LineEcho: Sendable {
       }
       if isOwn, entry.exchange != nil { lines.append("  " + outcome(entry)) }
       lines += entry.cookieChanges.map { indent + "  " + style.ink("cookie: " + $0.words, .note) }
-      if let shown = entry.shown { lines += shown.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 } }
+      if let shown = entry.shown {
+        lines += shown.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+      }
     }
     if let response = entries.last(where: { $0.exchange != nil })?.exchange?.response {
       if response.isRedirect {

@@ -28,7 +28,9 @@ actor PromptApps {
   /// Builds and starts an app in the place of the one that ran before.
   ///
   /// - Throws: ``AppFailure``, ``PythonFailure``, or what the file system says.
-  func start(_ whose: Whose, _ source: AppSource, step: String, build: URL, say: @Sendable (String) -> Void) async throws {
+  func start(_ whose: Whose, _ source: AppSource, step: String, build: URL, say: @Sendable (String) -> Void)
+    async throws
+  {
     await stop(whose)
     let prepared = try await source.prepared(home: home, build: build, say: say)
     let data = FileManager.default.temporaryDirectory.appending(path: "lesson-data-\(UUID().uuidString)")

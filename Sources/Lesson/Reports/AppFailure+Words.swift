@@ -6,9 +6,13 @@ extension AppFailure {
     case .notBuilt(let errors):
       .init(
         happened: errors.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }.joined(separator: "\n"),
-        advice: "The compiler does not understand \(errors.count == 1 ? "this line" : "these lines"). Correct the first one and save.")
+        advice:
+          "The compiler does not understand \(errors.count == 1 ? "this line" : "these lines"). Correct the first one and save."
+      )
     case .buildBroke(let output):
-      .init(happened: "The app could not be built:\n\(output)", advice: "Try again. If it stays so, delete the folder .lesson/build.")
+      .init(
+        happened: "The app could not be built:\n\(output)",
+        advice: "Try again. If it stays so, delete the folder .lesson/build.")
     case .notLaunched(let failure): failure.words
     case .exited(let exit):
       .init(

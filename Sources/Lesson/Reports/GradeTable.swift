@@ -10,10 +10,13 @@ struct GradeTable: Sendable {
       let verdict = style.ink(grade.attempt.verdict.rawValue, ink).padding(to: 10)
       let first = grade.attempt.checks.first { $0.outcome == .failed }
       let reason =
-        first.map { "\($0.check.id): \($0.diagnosis?.id ?? "")" } ?? grade.attempt.app.failure?.id ?? grade.attempt.app.trouble ?? ""
-      return "\(grade.submission.harmless.padding(to: width))  \(verdict)  \("\(grade.points)/\(grade.most)".padding(to: 7))  \(reason)"
+        first.map { "\($0.check.id): \($0.diagnosis?.id ?? "")" } ?? grade.attempt.app.failure?.id ?? grade.attempt.app
+        .trouble ?? ""
+      return
+        "\(grade.submission.harmless.padding(to: width))  \(verdict)  \("\(grade.points)/\(grade.most)".padding(to: 7))  \(reason)"
     }
-    let head = "\("submission".padding(to: width))  \("verdict".padding(to: 10))  \("points".padding(to: 7))  first reason"
+    let head =
+      "\("submission".padding(to: width))  \("verdict".padding(to: 10))  \("points".padding(to: 7))  first reason"
     return ([style.ink(head, .strong)] + rows).joined(separator: "\n")
   }
 }

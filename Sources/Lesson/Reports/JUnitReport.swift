@@ -22,7 +22,10 @@ struct JUnitReport: Sendable {
       let id = attempt.app.failure?.id ?? "error"
       lines.append(element("app", nil, #"<error type="\#(id)" message="\#(words.xml)"></error>"#))
     }
-    lines += ["<system-out>\(attempt.app.output.xml)</system-out><system-err></system-err>", "</testsuite>", "</testsuites>", ""]
+    lines += [
+      "<system-out>\(attempt.app.output.xml)</system-out><system-err></system-err>", "</testsuite>", "</testsuites>",
+      "",
+    ]
     return lines.joined(separator: "\n")
   }
 

@@ -1,7 +1,8 @@
 extension LineError {
   /// One line: where, what was expected, and what was perhaps meant.
   var words: String {
-    let wanted = expected.count > 6 ? expected.prefix(6).joined(separator: ", ") + ", …" : expected.joined(separator: ", ")
+    let wanted =
+      expected.count > 6 ? expected.prefix(6).joined(separator: ", ") + ", …" : expected.joined(separator: ", ")
     let hint = nearest.map { ". Did you mean: \($0)" } ?? ""
     return "column \(column): expected \(wanted)\(hint)"
   }

@@ -14,7 +14,9 @@ enum LineParser {
     let furthest = stops.map(\.index).max() ?? 0
     let column = words.indices.contains(furthest) ? words[furthest].column : text.count + (text.isEmpty ? 1 : 2)
     var expected: [String] = []
-    for stop in stops where stop.index == furthest && !expected.contains(stop.expected) { expected.append(stop.expected) }
+    for stop in stops where stop.index == furthest && !expected.contains(stop.expected) {
+      expected.append(stop.expected)
+    }
     throw LineError(line: text, column: column, expected: expected, nearest: nearest(words))
   }
 

@@ -8,6 +8,7 @@ enum Token {
   /// Puts values in the place of tokens.
   static func expand(_ text: String, value: (_ name: String) -> String) -> String {
     guard text.contains("$") || text.contains(literalDollar) else { return text }
-    return text.replacing(/\$([A-Za-z][A-Za-z0-9-]*)/) { value(String($0.output.1)) }.replacing(literalDollar, with: "$")
+    return text.replacing(/\$([A-Za-z][A-Za-z0-9-]*)/) { value(String($0.output.1)) }.replacing(
+      literalDollar, with: "$")
   }
 }

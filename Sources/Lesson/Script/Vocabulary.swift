@@ -26,7 +26,9 @@ enum Vocabulary {
     LineForm(
       .browse, "send METHOD PATH FIELD=VALUE…", "Send a request with any method.", example: "send HEAD /dashboard"
     ) { .send(method: $0[.method].uppercased(), address: $0[.address], fields: $0.fields) },
-    LineForm(.browse, "back", "Show the page before this one, without asking the app again.", example: "back") { _ in .back },
+    LineForm(.browse, "back", "Show the page before this one, without asking the app again.", example: "back") { _ in
+      .back
+    },
     LineForm(.browse, "page", "Show the current page as text.", example: "page") { _ in .showPage },
     LineForm(
       .browse, "headers", "Show the status and the headers of the last response.", example: "headers"
@@ -35,7 +37,8 @@ enum Vocabulary {
   ]
 
   private static let cookies: [LineForm] = [
-    LineForm(.cookies, "cookies", "Show the cookies that this browser keeps.", example: "cookies") { _ in .showCookies },
+    LineForm(.cookies, "cookies", "Show the cookies that this browser keeps.", example: "cookies") { _ in .showCookies
+    },
     LineForm(
       .cookies, "set cookie COOKIE=VALUE", "Put a cookie into the browser by hand, as an attacker can.",
       example: "set cookie user=admin"
@@ -101,7 +104,8 @@ enum Vocabulary {
       example: "expect near misses of alice refused"
     ) { .expect(.nearMissesRefused(person: $0[.person])) },
     LineForm(
-      .people, "expect incomplete forms of PERSON refused", "A form that lacks a field signs nobody in and crashes nothing.",
+      .people, "expect incomplete forms of PERSON refused",
+      "A form that lacks a field signs nobody in and crashes nothing.",
       example: "expect incomplete forms of alice refused"
     ) { .expect(.incompleteFormsRefused(person: $0[.person])) },
     LineForm(

@@ -2,7 +2,8 @@
 enum VocabularyGuide {
   /// All lines as Markdown tables, one for each group.
   static var markdown: String {
-    var text = "# Lines\n\nWhat can be typed at the prompt and written in checks. `lesson vocabulary` prints this page.\n"
+    var text =
+      "# Lines\n\nWhat can be typed at the prompt and written in checks. `lesson vocabulary` prints this page.\n"
     for group in LineForm.Group.allCases {
       text += "\n## \(group.rawValue)\n\n| line | what it does | example |\n| --- | --- | --- |\n"
       for form in Vocabulary.forms where form.group == group {

@@ -1,0 +1,5 @@
+/// Somebody who has an account.
+struct Person: Sendable, Equatable {
+  let name: String
+  let password: String
+}

@@ -1,0 +1,15 @@
+/// The values that a line put into its slots.
+struct Arguments: Sendable, Equatable {
+  private(set) var values: [Slot: [String]] = [:]
+  var fields: [FieldValue] = []
+
+  mutating func add(_ value: String, for slot: Slot) { values[slot, default: []].append(value) }
+
+  /// The value of a slot. The parser fills every slot of a form before it asks for the action, so the default is never seen.
+  subscript(_ slot: Slot, _ index: Int = 0) -> String {
+    values[slot].flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? ""
+  }
+  /// The value behind `name=`.
+  func named(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+  var statuses: StatusPattern { StatusPattern(alternatives: values[.status] ?? []) }
+}

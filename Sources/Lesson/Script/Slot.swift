@@ -1,0 +1,42 @@
+/// A place in a line for a value; the raw value is how patterns and `help` write it.
+enum Slot: String, Sendable, CaseIterable {
+  case address = "PATH"
+  case person = "PERSON"
+  case browser = "NAME"
+  case text = "TEXT"
+  case status = "STATUS"
+  case method = "METHOD"
+  case cookie = "COOKIE"
+  case cookieValue = "COOKIE=VALUE"
+  case header = "HEADER"
+
+  /// What a learner is told to type there.
+  var description: String {
+    switch self {
+    case .address: "an address such as /login"
+    case .person: "a person's name such as alice"
+    case .browser: "a name for the browser such as bob"
+    case .text: "a text in quotes such as \"Welcome\""
+    case .status: "a status such as 200, 4xx or 302 or 303"
+    case .method: "a method such as HEAD"
+    case .cookie: "a cookie's name such as session"
+    case .cookieValue: "a cookie such as session=abc"
+    case .header: "a header's name such as Location"
+    }
+  }
+
+  /// Whether a word can stand there.
+  func accepts(_ value: String) -> Bool {
+    switch self {
+    case .address:
+      value.hasPrefix("/") || value.hasPrefix("http://") || value.hasPrefix("https://") || value.hasPrefix("?")
+    case .status:
+      value.count == 3 && value.first.map { "12345".contains($0) } == true
+        && (value.hasSuffix("xx") || value.allSatisfy(\.isNumber))
+    case .method: !value.isEmpty && value.allSatisfy { $0.isASCII && $0.isLetter }
+    case .cookieValue: value.contains("=") && value.first != "="
+    case .person, .browser, .cookie, .header: !value.isEmpty
+    case .text: true
+    }
+  }
+}

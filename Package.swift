@@ -69,6 +69,7 @@ let package = Package(
         "CPTY", "Lesson", "SignInKit", "Exercises",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

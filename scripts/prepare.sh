@@ -176,7 +176,7 @@ build() {
 It needs github.com. Check the network (and https_proxy, if you are behind a proxy), then start this again:
 what has been downloaded is kept."
   else
-    say "Building what has changed ..."
+    say "Building ..."
   fi
 
   # Made before the build, so that a file saved in the meantime counts as newer.

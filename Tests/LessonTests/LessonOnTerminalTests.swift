@@ -69,4 +69,21 @@ import Testing
       try await eventually { apps.allSatisfy { kill($0, 0) != 0 } }
     }
   }
+
+  @Test func controlCStopsTheCheckAndNotThePrompt() async throws {
+    try await withTemporaryFolder { folder in
+      let script = "open('started', 'w').close()\nimport time\ntime.sleep(1000)\n"
+      try script.write(to: folder.appending(path: "app.py"), atomically: true, encoding: .utf8)
+      try "run: env python3 app.py\n".write(to: folder.appending(path: "app.yml"), atomically: true, encoding: .utf8)
+      let terminal = try Self.open(in: folder)
+      try await terminal.wait(for: "setup example> $")
+      terminal.type("check\r")
+      try await eventually { FileManager.default.fileExists(atPath: folder.appending(path: "started").path) }
+      terminal.type("\u{3}")
+      try await terminal.wait(for: "The check was stopped. Nothing was recorded.")
+      try await terminal.wait(for: "setup example> $")
+      terminal.type("quit\r")
+      #expect(await terminal.waitForExit() == 0)
+    }
+  }
 }

@@ -7,7 +7,7 @@ extension Diagnosis {
   private static let process: [Diagnosis] =
     [
       ExchangeFailure.refused, .timedOut(seconds: 10), .closedWithoutAnswer, .closedEarly, .notHTTP(start: "SSH-2.0"),
-      .headTooLarge(limit: 65536), .system(errno: 32),
+      .headTooLarge(limit: 65536), .cancelled, .system(errno: 32),
     ].map { .noAnswer($0, request: "GET /login") } + [
       .serverError(status: 500, request: "GET /login"), .ended(request: "GET /login"),
     ]
@@ -18,7 +18,9 @@ extension Diagnosis {
       .nothingToPress(text: "Go", available: ["Log in"]), .notARedirect(status: 200),
       .leavesTheApp("http://example.com/"), .badAddress("::"), .nothingBefore,
       .noCookie(name: "session", available: ["id"]), .cookieRefused(name: "session", .empty),
-    ].map(Diagnosis.cannot) + [.unknownPerson("bob", known: ["alice", "admin"]), .nothingToRepeat]
+    ].map(Diagnosis.cannot) + [
+        .unknownPerson("bob", known: ["alice", "admin"]), .nothingToRepeat, .unreadable(line: "post /login a=b"),
+      ]
 
   private static let response: [Diagnosis] = [
     .unexpectedStatus(404, expected: "200", request: "GET /login"),

@@ -6,56 +6,59 @@ import Testing
   private let report = TextReport(style: .plain)
 
   @Test func aFailedAttemptShowsTheFirstFailureInFullAndTheOthersInALine() throws {
-    #expect(
-      report.text(try .sampleFailed()) == """
-        FAILED  A wrong password does not  (login.wrong)
+    expect(
+      report.text(try .sampleFailed()),
+      """
+      FAILED  A wrong password does not  (login.wrong)
 
-          alice got in with a wrong password.
-          The name must exist and its own password must be the one that was typed. Store
-          the user only inside that branch.
+        alice got in with a wrong password.
+        The name must exist and its own password must be the one that was typed. Store
+        the user only inside that branch.
 
-          Compare the password with that of the name.
+        Compare the password with that of the name.
 
-          Why it matters: A name is no secret.
+        Why it matters: A name is no secret.
 
-          To see it yourself, type:
-            sign in as alice password=guess
-              visit /login                            200
-              submit username=alice password=guess    303, to /dashboard
-            expect refused
-              visit /dashboard                        no answer
+        To see it yourself, type:
+          sign in as alice password=guess
+            visit /login                            200
+            submit username=alice password=guess    303, to /dashboard
+          expect refused
+            visit /dashboard                        no answer
 
-        failed  login.empty: An empty name got in.
+      failed  login.empty: An empty name got in.
 
-        NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
-        """)
+      NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
+      """)
   }
 
   @Test func aPassedAttemptEndsWithAdvice() throws {
-    #expect(
-      report.text(try .samplePassed()) == """
-        Good apps go further (advice; the verdict does not depend on it):
-          - login.link: The page at / has no link to /login.
+    expect(
+      report.text(try .samplePassed()),
+      """
+      Good apps go further (advice; the verdict does not depend on it):
+        - login.link: The page at / has no link to /login.
 
-        PASSED  step login: 1 passed, 1 advice  (1.3 s)
-        """)
+      PASSED  step login: 1 passed, 1 advice  (1.3 s)
+      """)
   }
 
   @Test func anAppThatEndedShowsItsLastWords() throws {
-    #expect(
-      report.text(try .sampleExited()) == """
-        APP FAILED
+    expect(
+      report.text(try .sampleExited()),
+      """
+      APP FAILED
 
-          The app ended before it answered: exit status 1.
-          Its last lines say why. An app keeps running and waits for requests.
+        The app ended before it answered: exit status 1.
+        Its last lines say why. An app keeps running and waits for requests.
 
-          The last lines that the app printed:
-            | Traceback (most recent call last):
-            |   File "app.py", line 3
-            | NameError: name 'flask' is not defined
+        The last lines that the app printed:
+          | Traceback (most recent call last):
+          |   File "app.py", line 3
+          | NameError: name 'flask' is not defined
 
-        APP FAILED  step login: no check ran  (1.3 s)
-        """)
+      APP FAILED  step login: no check ran  (1.3 s)
+      """)
   }
 
   @Test func anAppThatEndedInTheMiddleShowsWhatWasSeenBefore() throws {
@@ -105,5 +108,11 @@ import Testing
     for line in text.split(separator: "\n") where !line.hasPrefix("    ") && !line.hasPrefix("NOT YET") {
       #expect(line.count <= 50, "\(line)")
     }
+  }
+
+  /// Line by line, so that a failure names the lines that differ.
+  private func expect(_ text: String, _ golden: String, _ place: SourceLocation = #_sourceLocation) {
+    func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+    #expect(lines(text) == lines(golden), sourceLocation: place)
   }
 }

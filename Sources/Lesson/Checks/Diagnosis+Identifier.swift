@@ -7,6 +7,7 @@ extension Diagnosis {
     case .serverError: "app.server-error"
     case .cannot(let failure): failure.id
     case .unknownPerson: "line.unknown-person"
+    case .unreadable: "line.unreadable"
     case .nothingToRepeat: "line.nothing-to-repeat"
     case .unexpectedStatus: "status.unexpected"
     case .noRedirect(_, _, let showsLoginForm): showsLoginForm ? "redirect.login-form-instead" : "redirect.page-instead"

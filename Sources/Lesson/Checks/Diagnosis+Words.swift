@@ -13,7 +13,9 @@ extension Diagnosis {
     case .ended(let request):
       Words(
         happened: "\(request) ended the app.",
-        advice: "Look at the last lines that it printed. In Swift, look for a ! after a value that may be nil, and for an index that an array does not have.")
+        advice:
+          "Look at the last lines that it printed. In Swift, look for a ! after a value that may be nil, and for an index that an array does not have."
+      )
     case .serverError(let status, let request):
       Words(
         happened: "\(request) answered \(status): the app failed while it made the page.",
@@ -25,6 +27,10 @@ extension Diagnosis {
         advice:
           "These people have an account: \(known.joined(separator: ", ")). For somebody else give a password: sign in as \(name.isEmpty ? "bob" : name) password=guess."
       )
+    case .unreadable(let line):
+      Words(
+        happened: "A name that the app uses makes a line that cannot be typed: \(line).",
+        advice: "Use letters, digits and hyphens in the names of fields.")
     case .nothingToRepeat:
       Words(happened: "Nobody has logged out yet.", advice: "Type `log out` first.")
 

@@ -9,6 +9,7 @@ enum Diagnosis: Error, Sendable, Equatable {
   case cannot(BrowserFailure)
   case unknownPerson(String, known: [String])
   case nothingToRepeat
+  case unreadable(line: String)
 
   // The last response
   case unexpectedStatus(Int, expected: String, request: String)

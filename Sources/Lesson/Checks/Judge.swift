@@ -51,7 +51,8 @@ struct Judge: Sendable {
       started: { process = $0 }
     ) { running in
       let runner = CheckRunner(
-        setting: setting(running, step: step), course: course, step: step, seed: seed, exit: running.process.exit(within:))
+        setting: setting(running, step: step), course: course, step: step, seed: seed,
+        exit: running.process.exit(within:))
       let listening = running.listening
       return (await runner.run(checks, each: each), listening)
     }

@@ -4,7 +4,7 @@ extension Stage {
   /// Signs somebody in, in a browser of their own, and returns it.
   private func signedIn(_ person: Person, in name: String? = nil) async throws(Diagnosis) -> Browser {
     let before = current
-    use(browser: name ?? person.name)
+    open(browser: name ?? person.name)
     try await type("sign in as \(person.name)")
     try await type("expect signed in as \(person.name)")
     let browser = browser

@@ -18,13 +18,13 @@ extension Stage {
   func secret(of address: String) async throws(Diagnosis) -> Secret {
     guard let owner = setting.people.first else { throw .unknownPerson("", known: []) }
     let visitor = current
-    use(browser: "\(owner.name) at home")
+    open(browser: "\(owner.name) at home")
     try await type("sign in as \(owner.name)")
     try await type("visit \(address) and follow")
     let own = try view()
     var publicPhrases: Set<String> = []
     var isOwnerPublic = false
-    use(browser: "passer-by")
+    open(browser: "passer-by")
     for page in ["/", "/login"] {
       try await type("visit \(page) and follow")
       let page = try view().page
@@ -39,7 +39,7 @@ extension Stage {
 
   func verifySecret(of address: String) async throws(Diagnosis) {
     let secret = try await secret(of: address)
-    use(browser: "visitor")
+    open(browser: "visitor")
     try await type("visit \(address)")
     let first = try view()
     try verifyRefusal(first, secret, address)
@@ -69,7 +69,7 @@ extension Stage {
 
   func verifyMethods(of address: String) async throws(Diagnosis) {
     let secret = try await secret(of: address)
-    use(browser: "visitor")
+    open(browser: "visitor")
     for method in ["HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"] {
       try await type("send \(method) \(address)")
       let view = try view()
@@ -93,7 +93,7 @@ extension Stage {
 
   func verifySpellings(of address: String) async throws(Diagnosis) {
     let secret = try await secret(of: address)
-    use(browser: "visitor")
+    open(browser: "visitor")
     for spelling in Self.spellings(of: address) {
       try await type("visit \(spelling)")
       let first = try view()

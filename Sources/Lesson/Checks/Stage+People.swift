@@ -163,7 +163,7 @@ extension Stage {
     let person = try person(name)
     for miss in Diagnosis.NearMiss.allCases {
       guard let password = miss.applied(to: person.password) else { continue }
-      use(browser: "near miss \(miss.rawValue)")
+      open(browser: "near miss \(miss.rawValue)")
       try await signIn(name: name, typed: password, kind: .nearMiss(person: name, what: miss))
       try await verifyRefused()
     }
@@ -185,12 +185,12 @@ extension Stage {
     ]
     let opened = browser
     for trial in trials {
-      use(browser: "without \(trial.missing)")
+      open(browser: "without \(trial.missing)")
       browser = opened
       var fields = others.map { FieldValue(name: $0.name, value: $0.value) }
       if let name = trial.name { fields.append(FieldValue(name: user, value: name)) }
       if let typed = trial.password { fields.append(FieldValue(name: password, value: typed)) }
-      try await type("post \(target)\(fields.text)")
+      try await type("post \(Line.quoted(target))\(fields.text)")
       let status = try view().response.status
       if status >= 500 { throw .incompleteFormCrashes(missing: trial.missing, status: status) }
       attempts[current] = SignInAttempt(

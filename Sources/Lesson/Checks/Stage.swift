@@ -48,10 +48,11 @@ actor Stage {
     transcript.begin(Token.expand(line.text, value: token), depth: depth, browser: current)
     depth += 1
     defer { depth -= 1 }
-    switch line.action {
-    case .expect(let assertion): try await verify(assertion)
-    default: try await act(line.action)
-    }
+    guard case .expect(let assertion) = line.action else { return try await act(line.action) }
+    // An expectation may open browsers of its own; whoever typed it stays where they were.
+    let typedIn = current
+    defer { current = typedIn }
+    try await verify(assertion)
   }
 
   /// Performs a line of the vocabulary under the one that is being performed.
@@ -61,8 +62,8 @@ actor Stage {
     } catch let diagnosis as Diagnosis {
       throw diagnosis
     } catch {
-      // Every line typed here is built from the vocabulary; a test parses them all.
-      preconditionFailure("not in the vocabulary: \(line)")
+      // Only a name that the app itself chose can make such a line.
+      throw .unreadable(line: line)
     }
   }
 
@@ -73,6 +74,14 @@ actor Stage {
   }
 
   func use(browser name: String) { current = name }
+
+  /// Goes on in a browser of this name that was never used.
+  func open(browser name: String) {
+    browsers[name] = nil
+    attempts[name] = nil
+    logouts[name] = nil
+    current = name
+  }
 
   /// A fresh browser that nobody sees, for probes.
   func stranger() -> Browser { Browser(endpoint: setting.endpoint, client: setting.client) }

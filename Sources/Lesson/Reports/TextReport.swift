@@ -63,9 +63,8 @@ struct TextReport: Sendable {
   }
 
   private func short(_ result: CheckResult) -> String {
-    let line =
-      style.ink("failed", .bad) + "  \(result.check.id): " + (result.diagnosis?.words.happened ?? result.check.title)
-    return TextWrap.lines(line, width: style.columns, first: "", rest: "        ").joined(separator: "\n")
+    let line = "\(result.check.id): " + (result.diagnosis?.words.happened ?? result.check.title)
+    return TextWrap.lines(line, width: style.columns, first: style.ink("failed", .bad) + "  ").joined(separator: "\n")
   }
 
   private func text(advice: [CheckResult]) -> String {

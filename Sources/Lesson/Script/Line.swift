@@ -28,7 +28,7 @@ struct FieldValue: Sendable, Equatable {
   var value: String
 
   /// `username=alice`, as it is typed.
-  var text: String { "\(name)=\(Line.quoted(value))" }
+  var text: String { Line.quoted(name) == name ? "\(name)=\(Line.quoted(value))" : Line.quoted("\(name)=\(value)") }
 }
 
 extension [FieldValue] {

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+import Yams
+
+@testable import Lesson
+
+/// A known wrong solution: a step's solution with a few edits, and what must be said about it.
+struct WrongApp: Decodable, Sendable {
+  let name: String
+  let step: String
+  /// The check that must fail; nil where the app itself must.
+  let fails: String?
+  /// `app-failed` where no check is reached: the app would not build, start or stay up.
+  let outcome: Outcome?
+  /// The id of the check's diagnosis, or of the app's failure.
+  let diagnosis: String
+  /// What is wrong, in a sentence.
+  let because: String
+  let edits: [Edit]
+
+  struct Edit: Decodable, Sendable {
+    let file: String
+    /// Stands exactly once in the file.
+    let replace: String
+    let with: String
+  }
+
+  static let swift = Result { try read("wrong-swift.yml") }
+  static let flask = Result { try read("wrong-flask.yml") }
+
+  private static func read(_ name: String) throws -> [WrongApp] {
+    let file = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/\(name)")
+    return try YAMLDecoder().decode([WrongApp].self, from: try String(contentsOf: file, encoding: .utf8))
+  }
+
+  /// The solution's files with the edits made.
+  func files(_ track: Track) throws -> [String: String] {
+    var files = try Exercise(step: step, track: track, home: .built).files(.solution)
+    for edit in edits {
+      let parts = try #require(files[edit.file]).components(separatedBy: edit.replace)
+      try #require(parts.count == 2, "\(name): this stands \(parts.count - 1) times in \(edit.file): \(edit.replace)")
+      files[edit.file] = parts.joined(separator: edit.with)
+    }
+    return files
+  }
+}
+
+extension WrongApp: CustomTestStringConvertible {
+  var testDescription: String { "\(step)/\(name)" }
+}

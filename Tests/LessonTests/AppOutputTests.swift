@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct AppOutputTests {
+@Suite(.inTurn) struct AppOutputTests {
   @Test func shortOutputIsWhole() {
     var output = AppOutput()
     for character in "größer\n" { output.append(String(character)) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct AppProcessTests {
+@Suite(.inTurn) struct AppProcessTests {
   // MARK: Ends
 
   @Test func exitStatusIsReported() async throws {

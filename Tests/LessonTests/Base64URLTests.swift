@@ -2,7 +2,7 @@ import Testing
 
 @testable import SignInKit
 
-@Suite struct Base64URLTests {
+@Suite(.inTurn) struct Base64URLTests {
   /// Read by Python 3.11: `base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))`.
   @Test(
     arguments: [

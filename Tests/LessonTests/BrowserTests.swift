@@ -5,7 +5,7 @@ import Testing
 @testable import Lesson
 
 /// Pages, cookies and headers. `BrowserTests+Following.swift` and `BrowserTests+Forms.swift` have the rest.
-@Suite struct BrowserTests {
+@Suite(.inTurn) struct BrowserTests {
   /// A browser on a server that answers as the test says, and the server.
   func with(
     _ answer: @escaping @Sendable (ReceivedRequest) -> String,

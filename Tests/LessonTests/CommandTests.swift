@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The program as a shell sees it: output and exit status.
-@Suite struct CommandTests {
+@Suite(.inTurn) struct CommandTests {
   private static let right = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/apps/right")
 
   @Test func newMakesAFolderWithoutAbsolutePaths() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct CompletionTests {
+@Suite(.inTurn) struct CompletionTests {
   @Test func theOnlyCandidateIsPutInWithWhatFollowsIt() {
     #expect(Completion(start: 0, candidates: ["visit"]).replacement(for: "vi") == "visit ")
     #expect(Completion(start: 0, candidates: ["templates/"], suffix: "").replacement(for: "te") == "templates/")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct CookieDateTests {
+@Suite(.inTurn) struct CookieDateTests {
   struct PublishedDate: Decodable, Sendable, CustomTestStringConvertible {
     let test: String
     let expected: String?

@@ -5,7 +5,7 @@ import Testing
 @testable import Lesson
 @testable import SignInKit
 
-@Suite struct CookieForgeryTests {
+@Suite(.inTurn) struct CookieForgeryTests {
   private let values = CookieForgery.values(for: "alice")
 
   @Test func theUsualWaysToNameAPersonAreTried() {

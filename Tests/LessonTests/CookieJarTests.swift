@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct CookieJarTests {
+@Suite(.inTurn) struct CookieJarTests {
   static let now = Date(timeIntervalSince1970: 1_800_000_000)
   static let app = Origin(scheme: "http", host: "127.0.0.1", port: 5000)
   static let secure = Origin(scheme: "https", host: "shop.example")

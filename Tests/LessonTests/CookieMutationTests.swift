@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct CookieMutationTests {
+@Suite(.inTurn) struct CookieMutationTests {
   /// A signed cookie, a plain one, a number, a random id and a JSON Web Token.
   private static let values = [
     "eyJ1c2VyIjoiYWxpY2UifQ.ZyA1bQ.N3mTqQ8wYH1n0c2z9vXk4bT5s6A", "alice", "1234", "AbCd", "1", "a.b",

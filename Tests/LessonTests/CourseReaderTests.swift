@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct CourseReaderTests {
+@Suite(.inTurn) struct CourseReaderTests {
   private func course() throws -> Course {
     try CourseReader(folder: .repository.appending(path: "lessons/sign-in")).course()
   }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct CourseTests {
+@Suite(.inTurn) struct CourseTests {
   private func course() throws -> Course {
     Course.sample([
       Step.sample(

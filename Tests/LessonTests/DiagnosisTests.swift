@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct DiagnosisTests {
+@Suite(.inTurn) struct DiagnosisTests {
   @Test func theSamplesHoldEveryCase() throws {
     let file = URL.repository.appending(path: "Sources/Lesson/Checks/Diagnosis.swift")
     let text = try String(contentsOf: file, encoding: .utf8)

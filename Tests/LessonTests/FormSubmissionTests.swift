@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct FormSubmissionTests {
+@Suite(.inTurn) struct FormSubmissionTests {
   func form(_ html: String) -> Form { Page(html: html, address: PageTests.address).forms[0] }
 
   /// `name=value` for each entry that is sent.

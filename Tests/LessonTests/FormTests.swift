@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct FormTests {
+@Suite(.inTurn) struct FormTests {
   func page(_ html: String) -> Page { Page(html: html, address: PageTests.address) }
 
   static let tutorial = """

@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// What the client makes of a well-behaved server's answers. ``HTTPClientFailureTests`` has the others.
-@Suite struct HTTPClientTests {
+@Suite(.inTurn) struct HTTPClientTests {
   private let client = HTTPClient(limits: HTTPLimits(seconds: 10))
 
   private func response(_ text: String, to request: Request = Request()) async throws -> Response {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct HistoryFileTests {
+@Suite(.inTurn) struct HistoryFileTests {
   private func withHistory(_ body: (HistoryFile) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "history-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct InterruptionTests {
+@Suite(.inTurn) struct InterruptionTests {
   @Test func stopsWhatRunsAndOnlyThat() async {
     let interruption = Interruption()
     interruption.fire()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct JUnitReportTests {
+@Suite(.inTurn) struct JUnitReportTests {
   @Test func aFailedAttemptIsASuiteWithItsCounts() throws {
     let suite = try suite(of: try .sampleFailed())
     #expect(suite.attributes["name"] == "team-7 login")

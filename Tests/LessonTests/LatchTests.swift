@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct LatchTests {
+@Suite(.inTurn) struct LatchTests {
   @Test func firstValueCounts() async {
     let latch = Latch<Int>()
     #expect(latch.value == nil)

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The whole program on a real terminal.
-@Suite struct LessonOnTerminalTests {
+@Suite(.inTurn) struct LessonOnTerminalTests {
   private static func open(in folder: URL) throws -> PseudoTerminal {
     // A shell changes the folder, for forkpty(3) cannot.
     let script = "cd \"$0\" && exec \"$1\""

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct LineCompletionTests {
+@Suite(.inTurn) struct LineCompletionTests {
   private func candidates(_ typed: String) -> [String] {
     LineCompletion.candidates(for: typed) { slot in
       switch slot {

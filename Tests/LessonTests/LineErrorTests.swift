@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// What is said about lines that do not parse.
-@Suite struct LineErrorTests {
+@Suite(.inTurn) struct LineErrorTests {
   struct Wrong: CustomTestStringConvertible {
     let line: String
     let words: String

@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// What lines mean. ``LineErrorTests`` has those that mean nothing.
-@Suite struct LineParserTests {
+@Suite(.inTurn) struct LineParserTests {
   /// Each form's example with the action that its row promises.
   private static let examples: [(text: String, action: Action)] = [
     ("visit /login", .visit("/login")),

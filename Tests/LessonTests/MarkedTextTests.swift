@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct MarkedTextTests {
+@Suite(.inTurn) struct MarkedTextTests {
   private static let swift = """
     struct A {
       // solution

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct OriginTests {
+@Suite(.inTurn) struct OriginTests {
   @Test(arguments: [
     ("127.0.0.1", true), ("127.1.2.3", true), ("::1", true), ("[::1]", true), ("0:0:0:0:0:0:0:1", true),
     ("localhost", true), ("LocalHost", true), ("localhost.", true), ("app.localhost", true),

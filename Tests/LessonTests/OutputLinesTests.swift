@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct OutputLinesTests {
+@Suite(.inTurn) struct OutputLinesTests {
   private let start = ContinuousClock.now
 
   @Test func linesAreCutWherePartsMeet() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct PageTests {
+@Suite(.inTurn) struct PageTests {
   static let address = WebAddress(scheme: "http", host: "127.0.0.1", port: 5000, path: "/shop/list")
 
   func page(_ html: String) -> Page { Page(html: html, address: Self.address) }

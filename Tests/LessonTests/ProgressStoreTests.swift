@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct ProgressStoreTests {
+@Suite(.inTurn) struct ProgressStoreTests {
   private func with(isolation: isolated (any Actor)? = #isolation, _ body: (URL) async throws -> Void) async throws {
     try await withTemporaryFolder { try await body($0.appending(path: ".lesson")) }
   }

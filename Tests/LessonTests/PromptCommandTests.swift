@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct PromptCommandTests {
+@Suite(.inTurn) struct PromptCommandTests {
   /// Each form of a command as it is typed.
   private static let commands: [(text: String, command: PromptCommand)] = [
     ("read", .read), ("tour", .tour), ("check", .check), ("hint", .hint), ("solution", .solution), ("reset", .reset),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct PromptTextTests {
+@Suite(.inTurn) struct PromptTextTests {
   @Test func eachChangeOfStyleIsOneRunThatPrintsNothing() {
     let prompt = PromptText().adding("login", .bold).adding(" example", .green).adding("> ")
     #expect(prompt.escaped == "\u{1}\u{1b}[0;1m\u{1}login\u{1}\u{1b}[0;32m\u{1} example\u{1}\u{1b}[0m\u{1}> ")

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The tests of the working group that wrote RFC 6265 (Fixtures/http-state).
-@Suite struct PublishedCookieCasesTests {
+@Suite(.inTurn) struct PublishedCookieCasesTests {
   /// The published expectations hold from 7 August 2007, when a cookie of case 0003 is over, to 7 August 2019, when that
   /// of case 0002 is. This is the month in which RFC 6265 came out: 1 April 2011, 00:00 UTC.
   static let now = Date(timeIntervalSince1970: 1_301_616_000)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct RedactionTests {
+@Suite(.inTurn) struct RedactionTests {
   private let redaction = Redaction(
     people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")])
 

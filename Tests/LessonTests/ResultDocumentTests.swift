@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct ResultDocumentTests {
+@Suite(.inTurn) struct ResultDocumentTests {
   private func object(_ attempt: Attempt) throws -> [String: Any] {
     let json = try ResultDocument(attempt, version: "1.2.3").json()
     return try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])

@@ -4,7 +4,8 @@ import Testing
 @testable import Lesson
 
 /// Real documents, held against `schemas/result.schema.json` by the jsonschema library.
-@Suite(.enabled(if: JSONSchema.mayRun, "jsonschema is missing: name a Python that has it in LESSON_TEST_PYTHON"))
+@Suite(
+  .inTurn, .enabled(if: JSONSchema.mayRun, "jsonschema is missing: name a Python that has it in LESSON_TEST_PYTHON"))
 struct ResultSchemaTests {
   @Test func aPassedAttemptIsValid() async throws {
     try expectValid(try await RealAttempts.example(of: "setup"), .passed)

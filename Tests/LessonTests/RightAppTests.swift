@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// Nothing red is said about an app that is right, however it is written; and a starter is wrong at its own step only.
-@Suite struct RightAppTests {
+@Suite(.inTurn) struct RightAppTests {
   static let steps = ["setup", "form", "login", "protect", "logout"]
   static let rightApps = [
     "always-redirect", "bare-http-server", "basic-html", "hidden-token", "other-names", "tutorial", "wsgi",
@@ -20,11 +20,9 @@ import Testing
 
   @Test(arguments: rightApps, steps) func aRightAppPassesEveryStep(_ name: String, _ step: String) async throws {
     let folder = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/right/\(name)")
-    let attempt = try await Turnstile.apps.pass {
-      try await withTemporaryFolder { build in
-        let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
-        return await judge.attempt(step: step, source: .folder(try AppFolder(folder)), build: build, seed: "a-seed")
-      }
+    let attempt = try await withTemporaryFolder { build in
+      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      return await judge.attempt(step: step, source: .folder(try AppFolder(folder)), build: build, seed: "a-seed")
     }
     #expect(attempt.verdict == .passed, "\(attempt.summary)")
     #expect(Set(attempt.ids(.advice)) == (name == "tutorial" ? Self.adviceForTutorial[step] : []))

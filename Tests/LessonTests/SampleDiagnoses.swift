@@ -19,8 +19,8 @@ extension Diagnosis {
       .leavesTheApp("http://example.com/"), .badAddress("::"), .nothingBefore,
       .noCookie(name: "session", available: ["id"]), .cookieRefused(name: "session", .empty),
     ].map(Diagnosis.cannot) + [
-        .unknownPerson("bob", known: ["alice", "admin"]), .nothingToRepeat, .unreadable(line: "post /login a=b"),
-      ]
+      .unknownPerson("bob", known: ["alice", "admin"]), .nothingToRepeat, .unreadable(line: "post /login a=b"),
+    ]
 
   private static let response: [Diagnosis] = [
     .unexpectedStatus(404, expected: "200", request: "GET /login"),

@@ -5,7 +5,7 @@ import Testing
 @testable import SignInKit
 
 /// The kit over a real connection.
-@Suite struct ServeTests {
+@Suite(.inTurn) struct ServeTests {
   @Test func servesOverHTTP() async throws {
     try await withServer { port in
       let answer = try await exchange("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", port: port)

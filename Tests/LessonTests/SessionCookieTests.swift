@@ -3,7 +3,7 @@ import Testing
 
 @testable import SignInKit
 
-@Suite struct SessionCookieTests {
+@Suite(.inTurn) struct SessionCookieTests {
   @Test(arguments: SessionCookieVectors.shared.vectors)
   func opensWhatFlaskSealed(vector: SessionCookieVectors.Vector) throws {
     let opened = SessionCookie(secretKey: vector.secretKey).open(vector.cookie, at: vector.timestamp)

@@ -57,7 +57,7 @@ struct SessionCookieVectors: Decodable {
   }()
 }
 
-@Suite struct SessionCookieVectorsTests {
+@Suite(.inTurn) struct SessionCookieVectorsTests {
   @Test func theFixtureIsThere() {
     #expect(SessionCookieVectors.shared.vectors.count == 8)
     #expect(SessionCookieVectors.shared.verdicts.count == 16)

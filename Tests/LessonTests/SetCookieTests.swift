@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct SetCookieTests {
+@Suite(.inTurn) struct SetCookieTests {
   @Test func readsWhatFlaskSends() throws {
     let cookie = try SetCookie(
       "session=eyJ1c2VyIjoiYWxpY2UifQ.Z1.x-y; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly; Path=/; SameSite=Lax")

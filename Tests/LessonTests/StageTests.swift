@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Lines performed on a server of this process.
-@Suite struct StageTests {
+@Suite(.inTurn) struct StageTests {
   private static func with(
     _ page: @escaping @Sendable (ReceivedRequest) -> String, _ body: (Stage) async throws -> Void
   ) async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct StandardInputLineSourceTests {
+@Suite(.inTurn) struct StandardInputLineSourceTests {
   /// Everything that `source` reads from a pipe that ends after `text`.
   private func events(from text: String) async throws -> [LineEvent] {
     let (input, output) = (Pipe(), Pipe())

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct StepReaderTests {
+@Suite(.inTurn) struct StepReaderTests {
   private func step(_ text: String) throws(ContentError) -> Step {
     try StepReader(id: "login", file: "login.md", text: text).step()
   }

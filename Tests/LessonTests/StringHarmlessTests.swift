@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct StringHarmlessTests {
+@Suite(.inTurn) struct StringHarmlessTests {
   @Test(arguments: [
     ("plain text, ünï 日本 👍🏽\n\ttab\n", "plain text, ünï 日本 👍🏽\n\ttab\n"),
     ("one\r\ntwo\rthree\r", "one\ntwo␍three␍"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct SupervisorReportTests {
+@Suite(.inTurn) struct SupervisorReportTests {
   @Test(arguments: [
     ("started pid=12", SupervisorReport.started(pid: 12)),
     ("failed step=exec errno=2", .failed(step: "exec", errno: 2)),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct TextReportTests {
+@Suite(.inTurn) struct TextReportTests {
   private let report = TextReport(style: .plain)
 
   @Test func aFailedAttemptShowsTheFirstFailureInFullAndTheOthersInALine() throws {

@@ -1,8 +1,5 @@
 /// Lets a few in at a time; the others wait in turn.
 actor Turnstile {
-  /// For apps that are judged.
-  static let apps = Turnstile(places: 3)
-
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 

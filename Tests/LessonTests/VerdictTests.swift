@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct VerdictTests {
+@Suite(.inTurn) struct VerdictTests {
   @Test(
     arguments: [
       ([], .error),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct VocabularyGuideTests {
+@Suite(.inTurn) struct VocabularyGuideTests {
   @Test func thePageInTheRepositoryIsWhatTheVocabularySays() throws {
     let page = try String(contentsOf: .repository.appending(path: "docs/lines.md"), encoding: .utf8)
     #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite struct WebAddressTests {
+@Suite(.inTurn) struct WebAddressTests {
   static let base = WebAddress(
     scheme: "http", host: "127.0.0.1", port: 5000, path: "/shop/login", query: "next=/x", fragment: "top")
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Every known wrong app is found out by the check that is meant for it, for the right reason.
-@Suite struct WrongAppTests {
+@Suite(.inTurn) struct WrongAppTests {
   @Test(arguments: try WrongApp.swift.get()) func aWrongSwiftAppIsFoundOut(_ app: WrongApp) async throws {
     try await expectFound(app, .swift)
   }

@@ -13,7 +13,10 @@ actor LessonPrompt {
   private var solutionAsked = false
   private var isDone = false
 
-  init(source: any LineSource, workspace: Workspace, patience: RunningApp.Patience = .init(), interruption: Interruption = .init()) {
+  init(
+    source: any LineSource, workspace: Workspace, patience: RunningApp.Patience = .init(),
+    interruption: Interruption = .init()
+  ) {
     self.source = source
     self.workspace = workspace
     self.patience = patience

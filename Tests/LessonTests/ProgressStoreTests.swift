@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.inTurn) struct ProgressStoreTests {
+@Suite struct ProgressStoreTests {
   private func with(isolation: isolated (any Actor)? = #isolation, _ body: (URL) async throws -> Void) async throws {
     try await withTemporaryFolder { try await body($0.appending(path: ".lesson")) }
   }
@@ -61,12 +61,23 @@ import Testing
     }
   }
 
+  @Test func severalProgramsMayMakeTheStoreAtOnce() async throws {
+    for _ in 0..<15 {
+      try await with { folder in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for number in 0..<4 { group.addTask { try ProgressStore(folder: folder).setCurrentStep("\(number)") } }
+          try await group.waitForAll()
+        }
+        #expect(try ProgressStore(folder: folder).currentStep() != nil)
+      }
+    }
+  }
+
   @Test func twoProgramsWriteAtOnceAndNothingIsLost() async throws {
     try await with { folder in
       let attempt = try Attempt.samplePassed()
       try await withThrowingTaskGroup(of: Void.self) { group in
         for writer in 0..<3 {
-          // Opened at the same time as well: the tables are made once.
           group.addTask {
             let store = try ProgressStore(folder: folder)
             for number in 0..<30 {

@@ -29,6 +29,14 @@ import Testing
     }
   }
 
+  @Test func aPostIsNotSentTwice() async throws {
+    try await TestServer.with(conversing: { connection in _ = try await connection.request() }) { server in
+      let exchange = await HTTPClient().send(Request(method: "POST"), to: server.endpoint)
+      #expect(exchange.result == .failure(.closedWithoutAnswer))
+      #expect(server.connectionCount == 1)
+    }
+  }
+
   @Test func nothingListens() async throws {
     let exchange = await HTTPClient().send(Request(), to: Endpoint(port: try FreePort.reserve()))
     #expect(exchange.result == .failure(.refused))

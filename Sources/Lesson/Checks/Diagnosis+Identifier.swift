@@ -104,7 +104,7 @@ extension Diagnosis.Attempt {
 }
 
 extension ExchangeFailure {
-  fileprivate var id: String {
+  var id: String {
     switch self {
     case .refused: "app.not-listening"
     case .timedOut: "app.no-answer-in-time"

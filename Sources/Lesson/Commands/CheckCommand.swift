@@ -26,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let setup = try CommandSetup()
     let folder = try app.appFolder()
-    let store = try? ProgressStore(folder: folder.state)
+    let store = progress(in: folder)
     let steps =
       all
       ? setup.course.steps.map(\.id)
@@ -38,12 +38,19 @@ struct CheckCommand: AsyncParsableCommand {
       let attempt = await judge.attempt(
         step: step, source: .folder(folder), build: folder.state.appending(path: "build"))
       attempts.append(attempt)
-      // The verdict stands whether or not it can be written down.
       do { try store?.add(attempt) } catch { StandardError.write("The attempt could not be recorded: \(error)") }
       try show(attempt)
     }
     let worst = attempts.map(\.verdict.exitCode).max() ?? 2
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// The verdict stands whether or not it can be written down.
+  private func progress(in folder: AppFolder) -> ProgressStore? {
+    do { return try ProgressStore(folder: folder.state) } catch {
+      StandardError.write("The attempt will not be recorded in \(folder.state.path): \(error)")
+      return nil
+    }
   }
 
   private func show(_ attempt: Attempt) throws {

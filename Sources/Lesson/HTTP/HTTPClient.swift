@@ -9,12 +9,14 @@ import NIOPosix
 struct HTTPClient: Sendable {
   var limits = HTTPLimits()
 
-  /// Never throws: whatever a server does is a result. A connection that closes without an answer is tried once more,
-  /// since a server may close just as a request arrives (RFC 9112 §9.5).
+  /// Never throws: whatever a server does is a result. A GET or HEAD whose connection closes without an answer is sent once
+  /// more, since a server may close just as a request arrives; anything else might then be done twice (RFC 9110 §9.2.2).
   func send(_ request: Request, to endpoint: Endpoint) async -> Exchange {
     let start = ContinuousClock.now
     var result = await attempt(request, endpoint)
-    if case .failure(.closedWithoutAnswer) = result { result = await attempt(request, endpoint) }
+    if case .failure(.closedWithoutAnswer) = result, ["GET", "HEAD"].contains(request.method) {
+      result = await attempt(request, endpoint)
+    }
     let took = start.duration(to: .now).components
     return Exchange(
       request: request, result: result, seconds: Double(took.seconds) + Double(took.attoseconds) / 1e18)

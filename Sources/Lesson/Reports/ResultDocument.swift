@@ -158,6 +158,6 @@ extension ResultDocument.ExchangeRecord {
       method: exchange.request.method, target: redaction.apply(exchange.request.target),
       requestHeaders: redaction.apply(exchange.request.headers), requestBody: text(exchange.request.body),
       status: exchange.response?.status, responseHeaders: redaction.apply(exchange.response?.headers ?? []),
-      responseBody: text(exchange.response?.body ?? []), failure: failure.map { "\($0)" }, seconds: exchange.seconds)
+      responseBody: text(exchange.response?.body ?? []), failure: failure?.id, seconds: exchange.seconds)
   }
 }

@@ -100,7 +100,13 @@ struct Compiler: Sendable {
 
   /// What the driver would run for these arguments.
   private func plan(_ arguments: [String]) async throws -> [[String]] {
-    let (exit, text) = try await Command.run([swiftc.path, "-###"] + arguments, in: folder, home: home)
+    // The driver leaves a temporary folder behind when it only says what it would do.
+    let scratch = output.appending(path: "tmp")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) { $1 }
+    let (exit, text) = try await Command.run(
+      [swiftc.path, "-###"] + arguments, in: folder, home: home, environment: environment)
     guard exit == .status(0) else { throw AppFailure.buildBroke(output: text) }
     return text.split(separator: "\n").map { Command.words(String($0)) }.filter { !$0.isEmpty }
   }

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import Lesson
+
+@Suite(.inTurn) struct CompilerTests {
+  private static let app = "import SignInKit\n\n@main struct App: WebApp {\n  func routes(_ site: Site) {}\n}\n"
+
+  @Test func leavesTheProgramAndNothingElse() async throws {
+    try await withTemporaryFolder { folder in
+      try Self.app.write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
+      let output = folder.appending(path: "build")
+      let program = try await Compiler(home: .built, folder: folder, output: output).build()
+      let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
+      #expect(Set(names).isSubset(of: ["App", "App.o", "App.autolink", "App.digest", "jobs.json"]), "\(names)")
+      #expect(FileManager.default.isExecutableFile(atPath: program.path))
+    }
+  }
+
+  @Test func anEditIsNeverMissedAndNothingIsBuiltTwice() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      try Self.app.write(to: source, atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      func made() async throws -> Date? {
+        let program = try await compiler.build()
+        return try FileManager.default.attributesOfItem(atPath: program.path)[.modificationDate] as? Date
+      }
+      let first = try await made()
+      #expect(try await made() == first)
+      try Self.app.replacing("{}", with: "{ site.get(\"/\") { _ in \"Hello\" } }")
+        .write(to: source, atomically: true, encoding: .utf8)
+      #expect(try await made() != first)
+      try Self.app.replacing("{}", with: "{ nonsense }").write(to: source, atomically: true, encoding: .utf8)
+      await #expect(throws: AppFailure.self) { try await compiler.build() }
+      // A program that does not fit the files is gone, so that no old one is ever judged.
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "build/App").path))
+    }
+  }
+}

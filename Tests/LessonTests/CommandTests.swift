@@ -43,6 +43,14 @@ import Testing
     }
   }
 
+  @Test func aFolderMadeAtAStepOpensAtThatStep() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run([], in: folder, input: "go login\nnew app\nquit\n")
+      let again = try await LessonProcess.run([], in: folder.appending(path: "app"), input: "")
+      #expect(again.output.hasPrefix("Step 3 of 5: "))
+    }
+  }
+
   @Test func checkAllJudgesEveryStep() async throws {
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run(["new", "app", "--solved", "--step", "form"], in: folder)

@@ -22,7 +22,11 @@ struct Workspace: Sendable {
     let store = try ProgressStore(folder: folder.state)
     self.store = store
     passed = try store.passedSteps()
-    if let kept = try store.currentStep(), let step = course.step(kept) { self.step = step }
+    if let kept = try store.currentStep(), let step = course.step(kept) {
+      self.step = step
+    } else {
+      try store.setCurrentStep(step.id)
+    }
     if folder.track == .swift { try StarterFolder(url: folder.url, home: home).linkKit() }
   }
 

@@ -103,7 +103,10 @@ import Testing
     (["check", "--all", "login"], "Give a step or --all, not both."),
     (["check", "--app", "/no/such/folder"], "There is no folder /no/such/folder."),
     (["check"], "There is no app in"),
-    (["check", "--patience", "0", "--run", "true"], "--patience takes a number of seconds above 0."),
+    (["check", "--patience", "0", "--run", "true"], "--patience takes a number of seconds above 0, and 3600 at most."),
+    (
+      ["check", "--patience", "nan", "--run", "true"], "--patience takes a number of seconds above 0, and 3600 at most."
+    ),
     (["grade", "a/x", "b/x"], "Two folders are named \"x\""),
     (["serve", "nowhere"], "There is no step \"nowhere\"."),
     (["serve", "setup", "--port", "99999"], "A port is a number from 0 to 65535."),

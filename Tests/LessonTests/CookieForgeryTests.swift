@@ -69,4 +69,12 @@ import Testing
     let standard = text.replacing("-", with: "+").replacing("_", with: "/")
     return try #require(Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4)))
   }
+
+  @Test func aNameIsReplacedWhereverItCanBeRead() {
+    #expect(CookieForgery.renamed("v1-alice", from: "alice", to: "admin") == ["v1-admin"])
+    let claims = Data(#"{"version":1,"user":"alice"}"#.utf8).base64EncodedString()
+    let forged = Data(#"{"version":1,"user":"admin"}"#.utf8).base64EncodedString()
+    #expect(CookieForgery.renamed(claims, from: "alice", to: "admin").contains(forged))
+    #expect(CookieForgery.renamed("5d41402abc4b2a76b9719d911017c592", from: "alice", to: "admin").isEmpty)
+  }
 }

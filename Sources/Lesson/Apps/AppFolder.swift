@@ -43,8 +43,12 @@ struct AppFolder: Sendable, Equatable {
   private static func settings(of url: URL) throws(AppFolderError) -> Settings? {
     let file = url.appending(path: "app.yml")
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
-    do { return try YAMLDecoder().decode(Settings.self, from: text) } catch {
-      throw .badSettings(file.path, "\(error)")
+    do {
+      return try YAMLDecoder().decode(Settings.self, from: text)
+    } catch DecodingError.dataCorrupted(let context) {
+      throw .badSettings(file.path, context.underlyingError.map { "\($0)" } ?? context.debugDescription)
+    } catch {
+      throw .badSettings(file.path, "it holds lines such as `track: swift` or `run: node server.js`, and nothing else")
     }
   }
 

@@ -3,7 +3,7 @@ extension AppFolderError {
     switch self {
     case .missing(let path): "There is no folder \(path)."
     case .nothingToRun(let path):
-      "There is no app in \(path): neither app.yml, App.swift nor app.py. Make one with `lesson new DIR`, or say how to start it with --run."
+      "There is no app in \(path): no App.swift, no app.py, and no app.yml that says how to start one. Make one with `lesson new DIR`, or say how to start it with --run."
     case .unknownTrack(let track, let file):
       "\(file): there is no track \"\(track)\". The tracks are: \(Track.names.joined(separator: ", "))."
     case .badSettings(let file, let reason): "\(file) cannot be read: \(reason)"

@@ -24,10 +24,11 @@ enum AppSource: Sendable, Equatable {
         return try await python(["python3", "app.py"], folder, home, say)
       case .any(let run):
         let command = Command.words(run)
-        guard command.first?.contains(/python/) == true else {
-          return PreparedApp(command: command, folder: folder.url)
-        }
-        return try await python(command, folder, home, say)
+        if command.first?.contains(/python/) == true { return try await python(command, folder, home, say) }
+        // Another command may start Python too; it finds Flask if that was prepared before.
+        let environment = PythonEnvironment(home: home)
+        let programs = try environment.isReady ? [environment.programs] : []
+        return PreparedApp(command: command, folder: folder.url, programs: programs)
       }
     }
   }

@@ -26,7 +26,7 @@ struct PythonEnvironment: Sendable {
     get throws { FileManager.default.fileExists(atPath: try folder.appending(path: ".ready").path) }
   }
 
-  /// Makes the environment if it is not there yet. Two at once do no harm: the second finds it made, or makes it again.
+  /// Makes the environment if it is not there yet. Of two programs at once the second waits for the first.
   ///
   /// - Parameter say: is told before the slow part begins.
   /// - Throws: ``PythonFailure``.
@@ -35,6 +35,12 @@ struct PythonEnvironment: Sendable {
     let folder = try folder
     say("Preparing Python with Flask in \(folder.path) – once, about half a minute …")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let lock = Descriptor(open(folder.path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
+    // Tried again and again rather than waited for, which would block a thread that others need.
+    while flock(lock.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    guard try !isReady else { return }
     try await run(["python3", "-m", "venv", "--clear", folder.path], in: folder.deletingLastPathComponent())
     let python = folder.appending(path: "bin/python3").path
     try await run(

@@ -20,6 +20,21 @@ enum CookieForgery {
     ]
   }
 
+  /// The value with one person's name put in the place of another's: as it stands, and inside each part that is base64.
+  static func renamed(_ value: String, from name: String, to other: String) -> [String] {
+    var found = value.contains(name) ? [value.replacing(name, with: other)] : []
+    for part in Set(value.split(separator: /[.:|~%]/).map(String.init)).sorted() {
+      guard let bytes = Data(base64URL: part), let text = String(data: bytes, encoding: .utf8), text.contains(name)
+      else {
+        continue
+      }
+      let claim = Data(text.replacing(name, with: other).utf8)
+      found.append(value.replacing(part, with: claim.base64URL))
+      found.append(value.replacing(part, with: claim.base64EncodedString()))
+    }
+    return found
+  }
+
   /// How a password can be read out of a cookie's value; nil where it cannot.
   static func encoding(of password: String, in value: String) -> String? {
     let plain = value.removingPercentEncoding ?? value

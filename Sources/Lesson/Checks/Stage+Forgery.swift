@@ -62,6 +62,21 @@ extension Stage {
         throw status >= 500 ? .forgedCrashes(cookie: guilty, status: status) : .forgedAccepted(cookie: guilty)
       }
     }
+    try await verifyRenamedCookies(browser, from: people[0].name, to: people[1].name)
+  }
+
+  /// Whoever holds a cookie that names them can write another name into it.
+  private func verifyRenamedCookies(_ browser: Browser, from name: String, to other: String) async throws(Diagnosis) {
+    for cookie in browser.jar.cookies {
+      for value in CookieForgery.renamed(cookie.value, from: name, to: other) {
+        var forger = browser
+        guard (try? forger.setCookie(cookie.name, value)) != nil else { continue }
+        let (dashboard, exchange) = try await probe(forger)
+        guard dashboard?.greets(other) == true, dashboard?.greets(name) != true else { continue }
+        record(["set cookie \(Line.quoted("\(cookie.name)=\(value)"))", "visit /dashboard"], in: name, exchange)
+        throw .forgedAccepted(cookie: cookie.name)
+      }
+    }
   }
 
   /// Which of the names alone is enough.

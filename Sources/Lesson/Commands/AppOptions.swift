@@ -34,6 +34,8 @@ struct AppOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if let patience, patience <= 0 { throw ValidationError("--patience takes a number of seconds above 0.") }
+    if let patience, !(patience > 0 && patience <= 3600) {
+      throw ValidationError("--patience takes a number of seconds above 0, and 3600 at most.")
+    }
   }
 }

@@ -30,7 +30,9 @@ struct GradeCommand: AsyncParsableCommand {
   var allowRun = false
 
   func validate() throws {
-    if let patience, patience <= 0 { throw ValidationError("--patience takes a number of seconds above 0.") }
+    if let patience, !(patience > 0 && patience <= 3600) {
+      throw ValidationError("--patience takes a number of seconds above 0, and 3600 at most.")
+    }
   }
 
   func run() async throws {

@@ -23,6 +23,7 @@ struct NewCommand: ParsableCommand {
     do {
       let starter = StarterFolder(url: URL(filePath: folder), home: setup.home)
       try starter.create(track: try StarterFolder.track(track), step: step, part: solved ? .solution : .starter)
+      try ProgressStore(folder: starter.url.appending(path: ".lesson")).setCurrentStep(step)
       print(starter.welcome(track: track, isAtPrompt: false))
     } catch let error as StarterError {
       throw ValidationError(error.words)

@@ -200,7 +200,7 @@ actor LessonPrompt {
 
   private func reset() {
     guard let folder = workspace.folder else { return say(noFolder) }
-    guard folder.track != .any(run: "") else { return }
+    if case .any = folder.track { return say("There is no starter for a stack of your own; your files are untouched.") }
     do {
       let starter = StarterFolder(url: folder.url, home: workspace.home)
       let backup = try starter.reset(track: folder.track, step: workspace.step.id, now: Date())

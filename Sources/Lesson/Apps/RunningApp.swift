@@ -80,6 +80,8 @@ struct RunningApp: Sendable {
   private func waitUntilItListens(_ seconds: Double) async throws {
     let start = ContinuousClock.now
     var lookedElsewhere = start
+    // An app may open other sockets before the one that counts, so only what has not changed for a while is believed.
+    var elsewhere: (sockets: [ListeningSocket], looks: Int) = ([], 0)
     while start.duration(to: .now) < .seconds(seconds) {
       if FreePort.isOpen(endpoint.port) { return }
       if let exit = process.exit { throw AppFailure.exited(exit) }
@@ -87,7 +89,10 @@ struct RunningApp: Sendable {
         lookedElsewhere = .now
         let sockets = listening
         let isThere = sockets.contains { $0.port == endpoint.port && $0.family == .ipv4 }
-        if !sockets.isEmpty, !isThere { throw AppFailure.listensElsewhere(sockets, port: endpoint.port) }
+        elsewhere = (sockets, sockets == elsewhere.sockets ? elsewhere.looks + 1 : 1)
+        if !sockets.isEmpty, !isThere, elsewhere.looks > 4 {
+          throw AppFailure.listensElsewhere(sockets, port: endpoint.port)
+        }
       }
       try await Task.sleep(for: .milliseconds(2))
     }

@@ -16,6 +16,10 @@ extension Diagnosis {
         advice:
           "Look at the last lines that it printed. In Swift, look for a ! after a value that may be nil, and for an index that an array does not have."
       )
+    case .serverError(501, let request):
+      Words(
+        happened: "\(request) answered 501: this route says that it is not written yet.",
+        advice: "Write it. `read` shows the task, and `hint` helps.")
     case .serverError(let status, let request):
       Words(
         happened: "\(request) answered \(status): the app failed while it made the page.",

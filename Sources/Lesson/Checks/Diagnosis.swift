@@ -104,6 +104,7 @@ enum Diagnosis: Error, Sendable, Equatable {
   /// The app itself failed, so what it printed says why.
   var isAppsOwnFailure: Bool {
     switch self {
+    case .serverError(501, _): false
     case .noAnswer, .serverError, .incompleteFormCrashes, .forgedCrashes, .tamperedCrashes: true
     default: false
     }

@@ -46,8 +46,7 @@ struct CheckRunner: Sendable {
       }
     }
     result.transcript = await stage.transcript
-    let took = start.duration(to: .now).components
-    result.seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
+    result.seconds = start.duration(to: .now) / .seconds(1)
     return result
   }
 

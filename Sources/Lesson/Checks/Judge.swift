@@ -33,8 +33,7 @@ struct Judge: Sendable {
     } catch {
       attempt.app.trouble = Trouble.words(error)
     }
-    let took = start.duration(to: .now).components
-    attempt.seconds = Double(took.seconds) + Double(took.attoseconds) / 1e18
+    attempt.seconds = start.duration(to: .now) / .seconds(1)
     return attempt
   }
 

@@ -17,9 +17,8 @@ struct HTTPClient: Sendable {
     if case .failure(.closedWithoutAnswer) = result, ["GET", "HEAD"].contains(request.method) {
       result = await attempt(request, endpoint)
     }
-    let took = start.duration(to: .now).components
     return Exchange(
-      request: request, result: result, seconds: Double(took.seconds) + Double(took.attoseconds) / 1e18)
+      request: request, result: result, seconds: start.duration(to: .now) / .seconds(1))
   }
 
   private func attempt(_ request: Request, _ endpoint: Endpoint) async -> Result<Response, ExchangeFailure> {

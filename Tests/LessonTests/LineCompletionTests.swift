@@ -25,7 +25,7 @@ import Testing
     ("visit", ["visit"]),
     ("visit ", ["/login", "/logout"]),
     ("visit /logo", ["/logout"]),
-    ("visit /login ", ["and"]),
+    ("visit /login ", ["and", "with"]),
     ("visit /login and ", ["follow"]),
     ("visit login ", []),
     ("c", ["cookies", "close"]),

@@ -49,6 +49,11 @@ import Testing
     Wrong("expect signed", "column 15: expected in, out. Did you mean: expect signed out"),
     Wrong("expect forged cookie refused", "column 15: expected cookies. Did you mean: expect forged cookies refused"),
 
+    // Two words typed as one, and a value that is a word of another line
+    Wrong("logout", start + ". Did you mean: log out"),
+    Wrong("signin as alice", start + ". Did you mean: sign in as alice"),
+    Wrong("expect page", "column 13: expected at, shows, hides, has. Did you mean: expect page at /login"),
+
     // A value that is missing, or cannot stand there
     Wrong("visit", "column 7: expected an address such as /login. Did you mean: visit /login"),
     Wrong("  visit   login ", "column 9: expected an address such as /login. Did you mean: visit /login"),

@@ -7,7 +7,9 @@ import Testing
 @Suite(.inTurn) struct RightAppTests {
   static let steps = ["setup", "form", "login", "protect", "logout"]
   static let rightApps = [
-    "always-redirect", "bare-http-server", "basic-html", "hidden-token", "other-names", "tutorial", "wsgi",
+    "always-redirect", "bare-http-server", "basic-html", "hidden-token", "other-names", "second-socket",
+    "shared-layout",
+    "tutorial", "wsgi",
   ]
   /// What a good app does beyond the tutorial's, at each step.
   static let adviceForTutorial: [String: Set<String>] = [

@@ -43,7 +43,7 @@ extension Diagnosis {
 
   private static let app: [Diagnosis] = [
     .headDiffers(head: 405, get: 200), .debuggerOpen("/console"), .stackTraceShown("/login"),
-    .listensToAll("0.0.0.0:5000"),
+    .listensToAll("0.0.0.0:5000"), .socketsUnseen,
   ]
 
   private static let signIn: [Diagnosis] =

@@ -48,4 +48,89 @@ import Testing
       #expect(targets[1] != targets[0] + targets[0])
     }
   }
+
+  // MARK: An open dashboard that names the admin on everybody's page
+
+  private static func site(_ request: ReceivedRequest, greets: Bool = true) -> String {
+    let user = request[header: "cookie"].flatMap { $0.firstMatch(of: /user=([a-z]+)/)?.output.1 } ?? ""
+    let html =
+      request.target == "/login"
+      ? "<form method=post action=/login><input name=u><input type=password name=p></form>"
+      : "<p>Hello \(greets ? user : "")! Questions? Write to the admin.</p>"
+    let fits = ["u=alice&p=abcd", "u=admin&p=1234"].contains(request.body)
+    let cookie = fits ? "Set-Cookie: user=\(request.body.dropFirst(2).prefix { $0 != "&" })\r\n" : ""
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(cookie)Content-Length: \(html.utf8.count)\r\n\r\n\(html)"
+  }
+
+  private static func diagnosis(
+    of lines: [String], isGuarded: Bool = false, greets: Bool = true, deadline: Duration? = nil
+  ) async throws -> Diagnosis? {
+    try await TestServer.with(answering: { site($0, greets: greets) }) { server in
+      var setting = Stage.Setting(
+        endpoint: server.endpoint,
+        people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
+        isDashboardGuarded: isGuarded, listening: { nil })
+      setting.client.limits.deadline = deadline.map { .now + $0 }
+      let stage = Stage(setting, seed: "seed")
+      do {
+        for line in lines { try await stage.perform(try LineParser.parse(line)) }
+        return nil
+      } catch let diagnosis as Diagnosis {
+        return diagnosis
+      }
+    }
+  }
+
+  @Test(arguments: ["alice", "admin"]) func aNameThatStandsOnEveryPageMixesNobodyUp(_ person: String) async throws {
+    let lines = ["sign in as \(person)", "expect signed in as \(person)"]
+    #expect(try await Self.diagnosis(of: lines, isGuarded: true) == nil)
+    #expect(try await Self.diagnosis(of: ["expect claims ignored"]) == .claimLetsIn("?user=admin"))
+  }
+
+  @Test func aNameThatStandsOnEveryPageIsNoSignIn() async throws {
+    #expect(try await Self.diagnosis(of: ["expect signed out"]) == nil)
+    #expect(try await Self.diagnosis(of: ["sign in as alice password=guess", "expect signed out"]) == nil)
+    #expect(try await Self.diagnosis(of: ["expect signed out"], isGuarded: true) == .openToAnyone("/dashboard"))
+  }
+
+  @Test func aPageThatGreetsNobodyIsNobodyElses() async throws {
+    #expect(
+      try await Self.diagnosis(of: ["sign in as alice", "expect signed in as alice"], greets: false)
+        == .notGreeted(person: "alice"))
+  }
+
+  // MARK: What an expectation leaves
+
+  @Test func anExpectationLeavesBrowsersOfTheSameNameAsTheyWere() async throws {
+    try await Self.with({ Self.page($0) }) { stage in
+      for line in ["as visitor", "set cookie mine=1", "as alice", "set cookie mine=2", "as visitor"] {
+        try await stage.perform(try LineParser.parse(line))
+      }
+      for line in ["expect /dashboard keeps its secret", "expect forged cookies refused"] {
+        // Whether they hold is not the question.
+        try? await stage.perform(try LineParser.parse(line))
+      }
+      #expect(await stage.browser.jar.cookie(named: "mine")?.value == "1")
+      #expect(
+        await stage.visitors.mapValues { $0.browser.jar.cookies.map(\.value) } == ["visitor": ["1"], "alice": ["2"]])
+    }
+  }
+
+  private static func page(_ request: ReceivedRequest) -> String {
+    "<form method=post action=/login><input name=u><input type=password name=p></form>"
+  }
+
+  // MARK: What cannot be done
+
+  @Test func whatCannotBeSeenIsSkipped() async throws {
+    let diagnosis = try await Self.diagnosis(of: ["expect loopback only"])
+    #expect(diagnosis == .socketsUnseen && diagnosis?.outcome == .skipped)
+  }
+
+  @Test func afterTheDeadlineNothingIsSent() async throws {
+    #expect(try await Self.diagnosis(of: ["visit /"], deadline: .seconds(60)) == nil)
+    #expect(
+      try await Self.diagnosis(of: ["visit /"], deadline: .zero)
+        == .noAnswer(.timedOut(seconds: 0), request: "GET /"))
+  }
 }

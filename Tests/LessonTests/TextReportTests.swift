@@ -21,10 +21,10 @@ import Testing
 
         To see it yourself, type:
           sign in as alice password=guess
-            visit /login                            200
-            submit username=alice password=guess    303, to /dashboard
+            # visit /login                          → 200
+            # submit username=alice password=guess  → 303, to /dashboard
           expect refused
-            visit /dashboard                        no answer
+            # visit /dashboard                      → no answer
 
       failed  login.empty: An empty name got in.
 
@@ -84,14 +84,36 @@ import Testing
     #expect(report.text(attempt).hasSuffix("2 passed, 2 failed, 1 advice, 1 blocked  (1.3 s)"))
   }
 
-  @Test func aLongTranscriptIsShownFromItsEnd() throws {
+  @Test func aLongProbeIsShownFromItsEnd() throws {
     var attempt = try Attempt.sampleFailed()
     var transcript = Transcript()
-    for number in 1...40 { transcript.begin("visit /\(number)", depth: 0, browser: "you") }
+    transcript.begin("expect claims ignored", depth: 0, browser: "you")
+    for number in 1...40 { transcript.begin("visit /\(number)", depth: 1, browser: "visitor") }
     attempt.checks[1].transcript = transcript
     let text = report.text(attempt)
-    #expect(text.contains("type:\n    …\n    visit /27\n") && text.contains("    visit /40\n"))
-    #expect(!text.contains("visit /26\n"))
+    #expect(
+      text.contains(
+        "type:\n    expect claims ignored\n      # … 32 more lines\n      # as visitor\n      # visit /33\n"))
+    #expect(text.contains("      # visit /40\n") && !text.contains("visit /32\n"))
+  }
+
+  /// What is printed can be pasted: every line is one, or a comment of one.
+  @Test func theLinesToSeeItAgainAreThoseOfTheCheck() async throws {
+    let attempt = try await RealAttempts.example(of: "setup", at: "protect")
+    let failed = attempt.checks.filter { $0.outcome == .failed }
+    #expect(failed.count > 5)
+    for result in failed {
+      let printed = TranscriptText(style: .plain).lines(result.transcript)
+      let typed = printed.filter { !Line.isComment($0) }
+      let script = result.check.lines.prefix { $0 != result.failedLine }.map(\.text) + [result.failedLine?.text ?? ""]
+      #expect(typed.map { $0.prefix { $0 != "$" } } == script.map { $0.prefix { $0 != "$" } })
+      for line in printed {
+        let bare = line.trimmed.replacing(/^#\s*/, with: "").replacing(/\s*→ .*$/, with: "")
+        guard Line.isComment(line), !bare.isEmpty, !bare.hasPrefix("…") else { continue }
+        _ = try LineParser.parse(bare)
+      }
+      for line in typed { _ = try LineParser.parse(line) }
+    }
   }
 
   @Test func withoutColorThereIsNoControlCharacterAndColorAddsOnlyColor() throws {

@@ -23,6 +23,13 @@ import Testing
     #expect(Verdict(outcomes.reversed().map { CheckResult(check: check, outcome: $0) }) == verdict)
   }
 
+  @Test(arguments: [Outcome.advice, .blocked, .skipped, .error]) func adviceDecidesNothing(_ outcome: Outcome) throws {
+    let check = try Check.sample("one.a")
+    let advice = CheckResult(check: check, outcome: outcome, isRequired: false)
+    #expect(Verdict([CheckResult(check: check, outcome: .passed), advice]) == .passed)
+    #expect(Verdict([advice]) == .error)
+  }
+
   @Test func theExitStatusSaysWhoseFaultItIs() {
     #expect([Verdict.passed, .failed, .appFailed, .error].map(\.exitCode) == [0, 1, 1, 2])
   }

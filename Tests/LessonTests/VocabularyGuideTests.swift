@@ -34,7 +34,10 @@ import Testing
   }
 
   @Test func helpFindsTheFormsThatBeginWithAWord() {
-    #expect(VocabularyGuide.forms(beginningWith: "VISIT").map(\.pattern) == ["visit PATH", "visit PATH and follow"])
+    #expect(
+      VocabularyGuide.forms(beginningWith: "VISIT").map(\.pattern) == [
+        "visit PATH", "visit PATH and follow", "visit PATH with header FIELD=VALUE…",
+      ])
     #expect(VocabularyGuide.forms(beginningWith: "vis").isEmpty)
   }
 }

@@ -12,6 +12,8 @@ enum AppFailure: Error, Sendable, Equatable {
   case neverListened(port: Int, seconds: Double)
   /// It accepts connections, and no HTTP comes back.
   case neverAnswered(ExchangeFailure)
+  /// It answers, but so slowly that only some of the checks could be made.
+  case tooSlow(seconds: Double, done: Int, of: Int)
   /// It was up and is not any more.
   case stopped(AppExit?)
 
@@ -26,6 +28,7 @@ enum AppFailure: Error, Sendable, Equatable {
     case .listensElsewhere: "app.listens-elsewhere"
     case .neverListened: "app.never-listened"
     case .neverAnswered: "app.never-answered"
+    case .tooSlow: "app.too-slow"
     case .stopped: "app.stopped"
     }
   }

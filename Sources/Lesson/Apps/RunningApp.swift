@@ -13,6 +13,8 @@ struct RunningApp: Sendable {
     var toListen = 20.0
     /// For one answer, in seconds.
     var toAnswer = 10.0
+    /// For all checks together, in seconds.
+    var toFinish = 120.0
   }
 
   /// Where the app's process tree listens.

@@ -7,21 +7,19 @@ extension Page {
   /// Whether the text stands in the visible text as whole words, whatever the case and the white space.
   ///
   /// A hyphen is part of a word: a page about `bob-smith` does not show `bob`.
-  func shows(_ wanted: String) -> Bool {
+  func shows(_ wanted: String) -> Bool { count(of: wanted) > 0 }
+
+  /// How often the page shows a text.
+  func count(of wanted: String) -> Int {
     let wanted = Array(wanted.collapsed.lowercased())
-    guard let first = wanted.first, let last = wanted.last else { return false }
+    guard let first = wanted.first, let last = wanted.last else { return 0 }
     let shown = Array(text.collapsed.lowercased())
-    var start = 0
-    while start + wanted.count <= shown.count {
+    return shown.indices.count { start in
       let end = start + wanted.count
-      let fits =
-        shown[start] == first && shown[start..<end].elementsEqual(wanted)
+      return end <= shown.count && shown[start] == first && shown[start..<end].elementsEqual(wanted)
         && (start == 0 || !first.isPartOfWord || !shown[start - 1].isPartOfWord)
         && (end == shown.count || !last.isPartOfWord || !shown[end].isPartOfWord)
-      if fits { return true }
-      start += 1
     }
-    return false
   }
 
   /// Every run of so many words, in lower case: what two pages share, they have in common word for word.

@@ -13,13 +13,13 @@ struct CheckRunner: Sendable {
     var timeouts = 0
     for check in checks {
       guard !Task.isCancelled else { break }
-      var result = CheckResult(check: check, outcome: .passed)
+      var result = result(check)
       result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed }
       }
-      if await exit(.zero) != nil || timeouts > 1 {
+      if await exit(.zero) != nil || timeouts > 1 || isOutOfTime {
         result.outcome = .appFailed
       } else if !result.blockedBy.isEmpty {
-        result.outcome = check.isAdvice(at: step, of: course) ? .advice : .blocked
+        result.outcome = .blocked
       } else {
         result = await run(check)
         if case .noAnswer(.timedOut, _) = result.diagnosis { timeouts += 1 }
@@ -30,24 +30,34 @@ struct CheckRunner: Sendable {
     return results
   }
 
+  /// The checks together took longer than they may.
+  var isOutOfTime: Bool { setting.client.limits.now() == nil }
+
   /// Runs one check in fresh browsers.
   func run(_ check: Check) async -> CheckResult {
     let start = ContinuousClock.now
     let stage = Stage(setting, seed: "\(seed)/\(check.id)")
-    var result = CheckResult(check: check, outcome: .passed)
+    var result = result(check)
     for line in check.lines {
       do throws(Diagnosis) {
         try await stage.perform(line)
       } catch {
-        result.outcome = check.isAdvice(at: step, of: course) ? .advice : .failed
-        result.diagnosis = await afterEnd(error)
+        let diagnosis = await afterEnd(error)
+        result.outcome = !result.isRequired && diagnosis.outcome == .failed ? .advice : diagnosis.outcome
+        result.diagnosis = diagnosis
         result.failedLine = line
         break
       }
     }
     result.transcript = await stage.transcript
     result.seconds = start.duration(to: .now) / .seconds(1)
+    // Requests were cut off then, so nothing that it found counts.
+    if isOutOfTime { (result.outcome, result.diagnosis, result.failedLine) = (.appFailed, nil, nil) }
     return result
+  }
+
+  private func result(_ check: Check) -> CheckResult {
+    CheckResult(check: check, outcome: .passed, isRequired: !check.isAdvice(at: step, of: course))
   }
 
   /// Where no answer came because the app ended, that is what the diagnosis says.

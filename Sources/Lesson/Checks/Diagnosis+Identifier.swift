@@ -45,6 +45,7 @@ extension Diagnosis {
     case .debuggerOpen: "app.debugger-open"
     case .stackTraceShown: "app.stack-trace-shown"
     case .listensToAll: "app.listens-to-all"
+    case .socketsUnseen: "app.sockets-unseen"
     case .dashboardMissing: "sign-in.dashboard-missing"
     case .notGreeted: "sign-in.not-greeted"
     case .signInNotKept(_, let cookieSent): cookieSent ? "sign-in.not-recognized" : "sign-in.no-cookie"

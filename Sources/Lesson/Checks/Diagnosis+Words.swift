@@ -185,6 +185,10 @@ extension Diagnosis {
         happened: "\(address) shows a stack trace.",
         advice: "It tells strangers how the app is built. Turn debug mode off, and answer 404 or 500 with a plain page."
       )
+    case .socketsUnseen:
+      Words(
+        happened: "This system does not show where the app listens.",
+        advice: "Look yourself: the app should listen on 127.0.0.1, and not on 0.0.0.0.")
     case .listensToAll(let address):
       Words(
         happened: "The app listens on \(address): other machines can reach it.",

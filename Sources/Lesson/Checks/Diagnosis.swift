@@ -53,6 +53,7 @@ enum Diagnosis: Error, Sendable, Equatable {
   case debuggerOpen(String)
   case stackTraceShown(String)
   case listensToAll(String)
+  case socketsUnseen
 
   // Signing in
   case dashboardMissing
@@ -100,6 +101,24 @@ enum Diagnosis: Error, Sendable, Equatable {
   case logoutLocksOut(person: String)
   case nameStays(person: String, previous: String)
   case cookieSurvives(name: String, path: String)
+
+  /// What a check is that ends with this.
+  var outcome: Outcome {
+    switch self {
+    case .socketsUnseen: .skipped
+    // Lessons name only people who have an account.
+    case .unknownPerson: .error
+    default: .failed
+    }
+  }
+
+  /// The line could not be done, whatever the app is like.
+  var isAboutTheLine: Bool {
+    switch self {
+    case .cannot, .unknownPerson, .nothingToRepeat, .unreadable: true
+    default: false
+    }
+  }
 
   /// The app itself failed, so what it printed says why.
   var isAppsOwnFailure: Bool {

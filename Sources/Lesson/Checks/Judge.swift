@@ -45,19 +45,25 @@ struct Judge: Sendable {
       attempt.app.output = process?.output ?? ""
     }
     let (step, seed) = (attempt.step, attempt.seed)
-    let (results, listening) = try await RunningApp.with(
+    let (results, listening, isOutOfTime) = try await RunningApp.with(
       app.command, in: app.folder, home: home, programs: app.programs, patience: patience, onOutput: onOutput,
       started: { process = $0 }
     ) { running in
+      var setting = setting(running, step: step)
+      setting.client.limits.deadline = .now + .seconds(patience.toFinish)
       let runner = CheckRunner(
-        setting: setting(running, step: step), course: course, step: step, seed: seed,
+        setting: setting, course: course, step: step, seed: seed,
         exit: running.process.exit(within:))
       let listening = running.listening
-      return (await runner.run(checks, each: each), listening)
+      return (await runner.run(checks, each: each), listening, runner.isOutOfTime)
     }
     attempt.app.listening = listening
     attempt.checks = results
-    if results.contains(where: { $0.outcome == .appFailed }) { attempt.app.failure = .stopped(process?.exit) }
+    let done = results.count { $0.outcome != .appFailed }
+    guard done < results.count else { return }
+    attempt.app.failure =
+      isOutOfTime && process?.exit == nil
+      ? .tooSlow(seconds: patience.toFinish, done: done, of: results.count) : .stopped(process?.exit)
   }
 
   func setting(_ running: RunningApp, step: String) -> Stage.Setting {

@@ -21,9 +21,9 @@ enum Verdict: String, Sendable, Codable {
   case appFailed = "app-failed"
   case error
 
-  /// Precedence: error, app-failed, failed, passed. No check at all, or a required one that was skipped, is never a pass.
+  /// Precedence: error, app-failed, failed, passed. No required check at all, or one that was skipped, is never a pass.
   init(_ results: [CheckResult]) {
-    let outcomes = Set(results.map(\.outcome))
+    let outcomes = Set(results.filter(\.isRequired).map(\.outcome))
     if outcomes.isEmpty || outcomes.contains(.error) || outcomes.contains(.skipped) {
       self = .error
     } else if outcomes.contains(.appFailed) {

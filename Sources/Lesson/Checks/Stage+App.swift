@@ -23,7 +23,7 @@ extension Stage {
   }
 
   func verifyLoopbackOnly() throws(Diagnosis) {
-    guard let sockets = setting.listening() else { return }
+    guard let sockets = setting.listening() else { throw .socketsUnseen }
     if let open = sockets.first(where: { $0.port == setting.endpoint.port && !$0.isLoopback }) {
       throw .listensToAll(open.address)
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Stage {
   /// Performs a line that does something.
   func act(_ action: Action) async throws(Diagnosis) {
@@ -13,6 +15,10 @@ extension Stage {
         order.contentType = "application/x-www-form-urlencoded"
       }
       try await send(order)
+    case .visitWithHeaders(let address, let fields):
+      let headers = expand(fields).map { Header($0.name, $0.value) }
+      try await send(Browser.Order(target: try target(address), headers: headers))
+    case .postJSON(let address, let fields): try await send(try jsonOrder(address, expand(fields)))
     case .submit(let fields): try await submit(expand(fields))
     case .press(let text): try await press(expand(text))
     case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
@@ -40,6 +46,16 @@ extension Stage {
 
   private func target(_ address: String) throws(Diagnosis) -> String {
     do throws(BrowserFailure) { return try browser.target(expand(address)) } catch { throw .cannot(error) }
+  }
+
+  private func jsonOrder(_ address: String, _ fields: [FieldValue]) throws(Diagnosis) -> Browser.Order {
+    let object = Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Text by text always encodes.
+    let body = (try? encoder.encode(object)).map(Array.init) ?? []
+    return Browser.Order(
+      method: "POST", target: try target(address), body: body, contentType: "application/json")
   }
 
   /// Sends a request from the current browser and notes what came.

@@ -37,12 +37,12 @@ extension Stage {
       method: view.request.method, target: view.request.target, body: view.request.body,
       contentType: view.request.headers["content-type"])
     lastLogout = order
-    logouts[current] = Logout(before: before, changes: changes, cookieTouched: !changes.isEmpty, order: order)
-    if let name = attempts[current]?.name {
-      left[current, default: []].insert(name)
+    visitor.logout = Logout(before: before, changes: changes, cookieTouched: !changes.isEmpty, order: order)
+    if let name = visitor.attempt?.name {
+      visitor.left.insert(name)
       disturbOthers(.logout(of: name))
     }
-    attempts[current] = nil
+    visitor.attempt = nil
     if view.response.status >= 500 {
       throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
     }
@@ -78,7 +78,7 @@ extension Stage {
 
   /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis §5.7).
   func verifyDeletedCookiesGone() async throws(Diagnosis) {
-    guard let logout = logouts[current] else { throw .nothingToRepeat }
+    guard let logout = visitor.logout else { throw .nothingToRepeat }
     if let survivor = survivor(of: logout) { throw survivor }
   }
 

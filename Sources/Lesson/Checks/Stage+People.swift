@@ -17,7 +17,7 @@ extension Stage {
     try await type("visit /login and follow")
     guard try view().page.loginForm != nil else { throw try await missingForm() }
     try await type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))")
-    if let kind { attempts[current]?.kind = kind }
+    if let kind { visitor.attempt?.kind = kind }
   }
 
   /// Whoever sends the login form tries to sign in.
@@ -28,8 +28,8 @@ extension Stage {
     let attempt = SignInAttempt(
       name: typed(user), password: typed(password), kind: kind(of: typed(user), typed(password)),
       status: try view().response.status, redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore)
-    attempts[current] = attempt
-    logouts[current] = nil
+    visitor.attempt = attempt
+    visitor.logout = nil
     if attempt.kind == nil { disturbOthers(.signIn(of: attempt.name)) }
   }
 
@@ -55,7 +55,7 @@ extension Stage {
     ])
     try await type("visit /login?\(query)")
     let view = try view()
-    attempts[current] = SignInAttempt(
+    visitor.attempt = SignInAttempt(
       name: name, password: person.password, kind: .byAddress(person: name), status: view.response.status,
       redirectPath: browser.redirectTarget?.path, wordsBefore: Set(page.words))
   }
@@ -70,7 +70,9 @@ extension Stage {
       view.response.status == 200 && view.address.isDashboard && view.page.loginForm == nil
     }
     var isMissing: Bool { view.response.status == 404 && view.address.isDashboard }
-    func greets(_ name: String) -> Bool { isOpen && view.page.shows(name) }
+    /// How often it shows a name.
+    func count(of name: String) -> Int { isOpen ? view.page.count(of: name) : 0 }
+    func greets(_ name: String) -> Bool { count(of: name) > 0 }
   }
 
   func openDashboard() async throws(Diagnosis) -> Dashboard {
@@ -83,65 +85,90 @@ extension Stage {
   }
 
   func verifySignedIn(_ name: String) async throws(Diagnosis) {
-    let wasGreeted = attempts[current]?.name == name && browser.view.map { Dashboard(view: $0).greets(name) } == true
+    let wasGreeted = visitor.attempt?.name == name && browser.view.map { Dashboard(view: $0).greets(name) } == true
     let hadCookie = !browser.jar.cookies.isEmpty
     let refusal = browser.cookieChanges.compactMap { change -> CookieRefusal? in
       if case .refused(_, let refusal) = change { refusal } else { nil }
     }.first
     let dashboard = try await openDashboard()
+    let forgotten = whyForgotten(name, in: current)
+    let other = await somebodyElse(than: name, greetedOn: dashboard)
     if dashboard.greets(name) {
-      try verifyNoOther(than: name, dashboard)
-      disturbances[current] = nil
+      // From `protect` on, a dashboard that greets somebody else as well mixes people up.
+      if setting.isDashboardGuarded, let other { throw .mixedUp(person: name, shows: other) }
+      visitor.disturbance = nil
       return
     }
     if dashboard.isMissing { throw .dashboardMissing }
-    if let other = setting.people.first(where: { $0.name != name && dashboard.greets($0.name) }) {
-      throw left[current]?.contains(other.name) == true
-        ? .nameStays(person: name, previous: other.name) : .mixedUp(person: name, shows: other.name)
+    if let other {
+      throw visitor.left.contains(other)
+        ? .nameStays(person: name, previous: other) : .mixedUp(person: name, shows: other)
     }
-    if wasGreeted { throw whyForgotten(name, in: current) }
-    if left[current] != nil { throw .logoutLocksOut(person: name) }
+    if wasGreeted { throw forgotten }
+    if !visitor.left.isEmpty { throw .logoutLocksOut(person: name) }
     if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
     throw dashboard.isOpen && hadCookie
       ? .notGreeted(person: name) : .signInNotKept(person: name, cookieSent: hadCookie)
   }
 
-  /// From `protect` on, a dashboard that greets somebody else as well mixes people up.
-  private func verifyNoOther(than name: String, _ dashboard: Dashboard) throws(Diagnosis) {
-    guard setting.isDashboardGuarded else { return }
-    if let other = setting.people.first(where: { $0.name != name && dashboard.greets($0.name) }) {
-      throw .mixedUp(person: name, shows: other.name)
+  private func somebodyElse(than name: String, greetedOn dashboard: Dashboard) async -> String? {
+    let others = setting.people.map(\.name).filter { $0 != name && dashboard.greets($0) }
+    guard !others.isEmpty else { return nil }
+    let strangers = await strangersDashboard().dashboard
+    for other in others where dashboard.count(of: other) > strangers?.count(of: other) ?? 0 {
+      if await !standsOnEveryPage(other, dashboard) { return other }
+    }
+    return nil
+  }
+
+  /// What /dashboard shows a browser that never tried to sign in.
+  private func strangersDashboard() async -> (dashboard: Dashboard?, exchange: Exchange) {
+    var stranger = stranger()
+    let exchange = await stranger.send(Browser.Order(target: "/dashboard"))
+    return (stranger.view.map(Dashboard.init), exchange)
+  }
+
+  /// Whether a dashboard has a name for another reason than to greet its owner, as in "Write to the admin".
+  ///
+  /// The owner's own dashboard shows it once more then.
+  private func standsOnEveryPage(_ name: String, _ dashboard: Dashboard) async -> Bool {
+    let before = current
+    defer { use(browser: before) }
+    open(browser: "\(name) at home")
+    do throws(Diagnosis) {
+      try await type("sign in as \(Line.quoted(name))")
+      return try await openDashboard().count(of: name) > dashboard.count(of: name)
+    } catch {
+      return false
     }
   }
 
   func verifySignedOut() async throws(Diagnosis) {
-    let attempt = attempts[current]
     let dashboard = try await openDashboard()
-    let suspects = setting.people.map(\.name) + (attempt.map { [$0.name] } ?? [])
-    let greeted = suspects.first { !$0.isEmpty && dashboard.greets($0) }
-    guard dashboard.isOpen, setting.isDashboardGuarded || greeted != nil else { return }
-    if let logout = logouts[current] { throw whyStillOpen(after: logout) }
-    guard let attempt else { throw greeted.map { .sharedByEveryone(person: $0) } ?? .openToAnyone("/dashboard") }
-    guard let kind = attempt.kind else { throw .stillOpen(status: dashboard.view.response.status) }
-    try await verifyTriedInVain(kind, greeted)
-  }
-
-  /// After a refused sign-in an open dashboard has several causes. A browser that never tried tells them apart.
-  ///
-  /// One that is open to everybody and greets nobody is no fault of the sign-in.
-  private func verifyTriedInVain(_ kind: Diagnosis.Attempt, _ greeted: String?) async throws(Diagnosis) {
-    var stranger = stranger()
-    let exchange = await stranger.send(Browser.Order(target: "/dashboard"))
-    guard let view = stranger.view, Dashboard(view: view).isOpen else { throw .accepted(kind) }
-    guard let greeted else { return }
-    guard Dashboard(view: view).greets(greeted) else { throw .accepted(kind) }
-    record(["as stranger", "visit /dashboard"], in: "stranger", exchange)
-    throw .sharedByEveryone(person: greeted)
+    guard dashboard.isOpen else { return }
+    let names = (setting.people.map(\.name) + [visitor.attempt?.name ?? ""]).filter { !$0.isEmpty }
+    let greeted = names.first { dashboard.greets($0) }
+    guard setting.isDashboardGuarded || greeted != nil else { return }
+    if let logout = visitor.logout { throw whyStillOpen(after: logout) }
+    let attempt = visitor.attempt
+    if let attempt, attempt.kind == nil { throw .stillOpen(status: dashboard.view.response.status) }
+    // An open dashboard has several causes. A browser that never tried to sign in tells them apart.
+    let (strangers, exchange) = await strangersDashboard()
+    if let kind = attempt?.kind {
+      guard let strangers, strangers.isOpen else { throw .accepted(kind) }
+      if names.contains(where: { dashboard.count(of: $0) > strangers.count(of: $0) }) { throw .accepted(kind) }
+    }
+    if let greeted, await !standsOnEveryPage(greeted, dashboard) {
+      record(["as stranger", "visit /dashboard"], in: "stranger", exchange)
+      throw .sharedByEveryone(person: greeted)
+    }
+    // One that is open to everybody and greets nobody is no fault of the sign-in.
+    if attempt == nil, setting.isDashboardGuarded { throw .openToAnyone("/dashboard") }
   }
 
   /// The last sign-in was turned down politely, and nobody is signed in.
   func verifyRefused() async throws(Diagnosis) {
-    guard let attempt = attempts[current] else { throw .cannot(.noPage) }
+    guard let attempt = visitor.attempt else { throw .cannot(.noPage) }
     if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
     try await verifySignedOut()
     if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
@@ -151,7 +178,7 @@ extension Stage {
 
   /// The answer to a refused sign-in, followed, says something that the login page did not.
   func verifyMessage() async throws(Diagnosis) {
-    guard let attempt = attempts[current] else { throw .cannot(.noPage) }
+    guard let attempt = visitor.attempt else { throw .cannot(.noPage) }
     if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
     try await followAll()
     let view = try view()
@@ -193,7 +220,7 @@ extension Stage {
       try await type("post \(Line.quoted(target))\(fields.text)")
       let status = try view().response.status
       if status >= 500 { throw .incompleteFormCrashes(missing: trial.missing, status: status) }
-      attempts[current] = SignInAttempt(
+      visitor.attempt = SignInAttempt(
         name: trial.name ?? name, password: trial.password ?? "", kind: .missingField(trial.missing), status: status,
         redirectPath: nil, wordsBefore: [])
       try await verifySignedOut()
@@ -202,7 +229,7 @@ extension Stage {
     let exchange = await json.send(
       Browser.Order(method: "POST", target: target, body: Array("{}".utf8), contentType: "application/json"))
     if let status = exchange.response?.status, status >= 500 {
-      record(["post \(target)"], exchange)
+      record(["post \(Line.quoted(target)) as JSON"], exchange)
       throw .incompleteFormCrashes(missing: "fields, as JSON", status: status)
     }
   }

@@ -21,19 +21,14 @@ actor Stage {
 
   let setting: Setting
   private let seed: String
-  var browsers: [String: Browser] = [:]
+  /// By the names of their browsers.
+  private(set) var visitors: [String: Visitor] = [:]
   private(set) var current = Stage.firstBrowser
   private(set) var transcript = Transcript()
   private var depth = 0
-  /// What the last sign-in in each browser tried; nil once it logged out.
-  var attempts: [String: SignInAttempt] = [:]
-  /// Which browsers logged out, and what that did to the cookies.
-  var logouts: [String: Logout] = [:]
+  /// The browsers that the expectation at hand opened for itself.
+  private var opened: Set<String> = []
   var lastLogout: Browser.Order?
-  /// Who logged out in each browser.
-  var left: [String: Set<String>] = [:]
-  /// What happened elsewhere since each browser last showed who is signed in there.
-  var disturbances: [String: Diagnosis.Disturbance] = [:]
 
   /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
   init(_ setting: Setting, seed: String) {
@@ -49,9 +44,13 @@ actor Stage {
     depth += 1
     defer { depth -= 1 }
     guard case .expect(let assertion) = line.action else { return try await act(line.action) }
-    // An expectation may open browsers of its own; whoever typed it stays where they were.
-    let typedIn = current
-    defer { current = typedIn }
+    // An expectation may open browsers of its own. Whoever typed it stays where they were, and finds theirs as they were.
+    let (typedIn, visitorsBefore, openedBefore) = (current, visitors, opened)
+    opened = []
+    defer {
+      for name in opened { visitors[name] = visitorsBefore[name] }
+      (current, opened) = (typedIn, openedBefore)
+    }
     try await verify(assertion)
   }
 
@@ -67,20 +66,35 @@ actor Stage {
     }
   }
 
+  /// Whose lines these are.
+  var visitor: Visitor {
+    get { visitors[current] ?? Visitor(browser: stranger()) }
+    set { visitors[current] = newValue }
+  }
+
   /// The browser that lines are typed in.
   var browser: Browser {
-    get { browsers[current] ?? Browser(endpoint: setting.endpoint, client: setting.client) }
-    set { browsers[current] = newValue }
+    get { visitor.browser }
+    set { visitor.browser = newValue }
   }
 
   func use(browser name: String) { current = name }
 
-  /// Goes on in a browser of this name that was never used.
+  /// Goes on in a browser of this name that was never used. It is gone when the expectation that opened it ends.
   func open(browser name: String) {
-    browsers[name] = nil
-    attempts[name] = nil
-    logouts[name] = nil
+    visitors[name] = nil
+    opened.insert(name)
     current = name
+  }
+
+  /// Notes for every other browser what has just happened in this one. An app that keeps its users in one place shows it.
+  func disturbOthers(_ event: Diagnosis.Disturbance) {
+    for name in visitors.keys where name != current { visitors[name]?.disturbance = event }
+  }
+
+  /// Why somebody who was greeted in a browser no longer is.
+  func whyForgotten(_ person: String, in browser: String) -> Diagnosis {
+    visitors[browser]?.disturbance.map { .signInEnded(person: person, by: $0) } ?? .signInForgotten(person: person)
   }
 
   /// A fresh browser that nobody sees, for probes.
@@ -127,27 +141,4 @@ actor Stage {
     guard let view = browser.view else { throw .cannot(.noPage) }
     return view
   }
-}
-
-/// A try to sign in, as it was meant.
-struct SignInAttempt: Sendable, Equatable {
-  var name: String
-  var password: String
-  /// What it would be called if it were accepted; nil for the right name and password.
-  var kind: Diagnosis.Attempt?
-  /// The response to the form.
-  var status: Int
-  var redirectPath: String?
-  /// The words of the login page before.
-  var wordsBefore: Set<String>
-}
-
-/// A logout, as it went.
-struct Logout: Sendable {
-  /// The sign-in cookies before.
-  var before: CookieJar
-  var changes: [CookieChange]
-  var cookieTouched: Bool
-  /// What was sent to log out.
-  var order: Browser.Order
 }

@@ -21,6 +21,20 @@ struct Course: Sendable {
     return here >= there
   }
 
+  /// The first step after `step` whose tour or checks visit an address.
+  func step(after step: String, visiting address: String) -> Step? {
+    guard let here = position(of: step) else { return nil }
+    return steps[(here + 1)...].first { later in
+      (later.tour.goals.flatMap(\.lines) + later.checks.flatMap(\.lines)).contains { line in
+        switch line.action {
+        case .visit(address), .visitAndFollow(address): true
+        case .logOut: address == "/logout"
+        default: false
+        }
+      }
+    }
+  }
+
   /// What judges an app at `step`: the checks that the step's own need, the step's own, then those of earlier steps that still hold.
   func checks(at step: String) -> [Check] {
     guard let position = position(of: step) else { return [] }

@@ -113,7 +113,7 @@ extension StepReader {
   private func script(_ text: String, _ line: Int) throws(ContentError) -> [Line] {
     var lines: [Line] = []
     for (offset, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      guard !text.allSatisfy(\.isWhitespace) else { continue }
+      guard !text.allSatisfy(\.isWhitespace), !Line.isComment(String(text)) else { continue }
       do throws(LineError) {
         lines.append(try LineParser.parse(String(text)))
       } catch {

@@ -28,7 +28,7 @@ struct HTTPClient: Sendable {
     }
     let loop = MultiThreadedEventLoopGroup.singleton.next()
     let answer = loop.makePromise(of: Response.self)
-    let limits = limits
+    guard let limits = limits.now() else { return .failure(.timedOut(seconds: 0)) }
     ClientBootstrap(group: loop)
       .connectTimeout(.milliseconds(Int64(limits.seconds * 1000)))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)

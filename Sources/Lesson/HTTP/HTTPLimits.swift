@@ -6,4 +6,14 @@ struct HTTPLimits: Sendable, Equatable {
   var body = 1024 * 1024
   /// From the start of the connection to the end of the response.
   var seconds = 10.0
+  /// When no exchange may go on; nil where there is no end to them.
+  var deadline: ContinuousClock.Instant?
+
+  /// The limits for an exchange that starts now; nil once the deadline is over.
+  func now() -> HTTPLimits? {
+    guard let deadline else { return self }
+    var limits = self
+    limits.seconds = min(seconds, ContinuousClock.now.duration(to: deadline) / .seconds(1))
+    return limits.seconds > 0 ? limits : nil
+  }
 }

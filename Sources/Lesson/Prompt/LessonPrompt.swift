@@ -58,6 +58,7 @@ actor LessonPrompt {
     if !text.allSatisfy(\.isWhitespace) { source.remember(text) }
     switch PromptInput(text) {
     case .nothing: say(whatToDo)
+    case .comment: break
     case .command(let command): await interruption.stopping { await self.perform(command) }
     case .line(let line): await interruption.stopping { await self.perform(line) }
     case .incomplete(let forms):
@@ -82,7 +83,9 @@ actor LessonPrompt {
       say("  Stopped.")
     } else if let diagnosis {
       let words = diagnosis.words
-      say(wrapped("\(style.ink("no:", .bad)) \(words.happened)\n\(words.advice)"))
+      // The example is right, so advice on how to mend it would mislead.
+      let advice = whose == .mine || diagnosis.isAboutTheLine ? "\n" + words.advice : ""
+      say(wrapped("\(style.ink("no:", .bad)) \(words.happened)\(advice)"))
       if let (exit, output) = await apps.ended(whose) { say(ended(exit, output)) }
     } else if line.isExpectation {
       say("  " + style.ink("yes", .good))
@@ -91,7 +94,13 @@ actor LessonPrompt {
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
     }
-    guard whose == .example, let (_, goal) = tour.next else { return }
+    guard whose == .example else { return }
+    if let missing = entries.last(where: { $0.exchange != nil })?.exchange, missing.response?.status == 404,
+      let later = workspace.course.step(after: workspace.step.id, visiting: missing.request.target)
+    {
+      say(wrapped("The example of this step has no such page yet. Type `go \(later.id)`: there it has one."))
+    }
+    guard let (_, goal) = tour.next else { return }
     if await stage.holds(all: goal.conditions) {
       tour.reach()
       say(reached(goal))

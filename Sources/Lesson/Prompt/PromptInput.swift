@@ -1,6 +1,7 @@
 /// Everything that can arrive at the prompt.
 enum PromptInput: Sendable {
   case nothing
+  case comment
   case command(PromptCommand)
   case line(Line)
   /// A command's first word with the wrong rest.
@@ -8,6 +9,10 @@ enum PromptInput: Sendable {
   case unknown(LineError)
 
   init(_ text: String) {
+    guard !Line.isComment(text) else {
+      self = .comment
+      return
+    }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else {
       self = .nothing

@@ -38,6 +38,10 @@ extension AppFailure {
       .init(
         happened: "The app accepts connections, but sends no usable answer (\(failure)).",
         advice: "Look at the last lines that it printed.")
+    case .tooSlow(let seconds, let done, let all):
+      .init(
+        happened: "The app is too slow: after \(Int(seconds)) seconds only \(done) of \(all) checks were made.",
+        advice: "Does a route wait for something? On a slow machine, give it more time with --patience.")
     case .stopped(let exit):
       .init(
         happened: exit.map { "The app ended in the middle of the checks: \($0.words)." }

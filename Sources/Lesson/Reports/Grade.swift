@@ -7,14 +7,10 @@ struct Grade: Sendable {
   let attempt: Attempt
 
   /// One point for each required check.
-  var points: Int { attempt.checks.count { $0.outcome == .passed && isRequired($0) } }
+  var points: Int { attempt.checks.count { $0.outcome == .passed && $0.isRequired } }
   /// What can be had; it does not depend on how far the app came.
   var most: Int {
     attempt.course.checks(at: attempt.step).count { !$0.isAdvice(at: attempt.step, of: attempt.course) }
-  }
-
-  private func isRequired(_ result: CheckResult) -> Bool {
-    !result.check.isAdvice(at: attempt.step, of: attempt.course)
   }
 
   enum Format: String, Sendable {

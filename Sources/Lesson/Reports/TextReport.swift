@@ -31,21 +31,8 @@ struct TextReport: Sendable {
     if !result.check.remedy.isEmpty { lines += [""] + wrap(result.check.remedy) }
     if !result.check.why.isEmpty { lines += [""] + wrap("Why it matters: " + result.check.why) }
     lines += ["", "  To see it yourself, type:"]
-    lines += transcript(result)
+    lines += TranscriptText(style: style).lines(result.transcript).map { "    " + $0 }
     return lines.joined(separator: "\n")
-  }
-
-  /// The script up to the line that failed, with what came for each line it ran.
-  private func transcript(_ result: CheckResult) -> [String] {
-    let entries = result.transcript.entries
-    // A failure in the middle of a long probe is seen in its last requests.
-    let shown = entries.count > 14 ? [nil] + entries.suffix(14).map(Optional.some) : entries.map(Optional.some)
-    return shown.map { entry in
-      guard let entry else { return "    …" }
-      let line = "    " + String(repeating: "  ", count: entry.depth) + entry.line
-      guard let exchange = entry.exchange else { return line }
-      return line.padding(to: 44) + "  " + style.ink(TextReport.outline(exchange), .dim)
-    }
   }
 
   private func text(_ failure: AppFailure, _ app: AppRecord) -> String {

@@ -3,7 +3,9 @@ enum Action: Sendable, Equatable {
   // Low level: what a browser does.
   case visit(String)
   case visitAndFollow(String)
+  case visitWithHeaders(String, [FieldValue])
   case send(method: String, address: String, fields: [FieldValue])
+  case postJSON(address: String, fields: [FieldValue])
   case submit([FieldValue])
   case press(String)
   case follow

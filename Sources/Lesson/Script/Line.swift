@@ -8,6 +8,9 @@ struct Line: Sendable, Equatable {
     if case .expect = action { true } else { false }
   }
 
+  /// A text that stands among lines and does nothing.
+  static func isComment(_ text: String) -> Bool { text.drop(while: \.isWhitespace).first == "#" }
+
   /// An expectation that looks only at what is on the screen.
   var sendsNothing: Bool {
     if case .expect(let assertion) = action { assertion.sendsNothing } else { false }

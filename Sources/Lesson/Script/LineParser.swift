@@ -80,8 +80,8 @@ enum LineParser {
 extension LineParser {
   /// The valid line that costs the fewest changes, if it is close enough to be what was meant.
   static func nearest(_ words: [Word]) -> String? {
-    let typed = words.map(\.text)
-    guard let first = typed.first else { return nil }
+    let words = parted(words)
+    guard let first = words.first?.text else { return nil }
     var best: (cost: Int, line: String)?
     for form in Vocabulary.forms {
       guard case .word(let start) = form.elements.first else { continue }
@@ -91,6 +91,18 @@ extension LineParser {
       if cost + startCost < best?.cost ?? Int.max { best = (cost + startCost, line) }
     }
     return best?.line
+  }
+
+  /// `logout` and `signin` as the two words that they are here.
+  private static func parted(_ words: [Word]) -> [Word] {
+    guard let first = words.first else { return words }
+    for form in Vocabulary.forms {
+      guard case .word(let one) = form.elements.first, case .word(let two) = form.elements.dropFirst().first,
+        first.text.lowercased() == one + two
+      else { continue }
+      return [Word(text: one, column: first.column), Word(text: two, column: first.column)] + words.dropFirst()
+    }
+    return words
   }
 
   /// Lays the typed words along a form: misspelt words are corrected, values kept, missing ones taken from the example.
@@ -103,7 +115,9 @@ extension LineParser {
       switch element {
       case .word(let fixed):
         if let word = rest.first, word.text.lowercased().editDistance(to: fixed) <= max(1, fixed.count / 3) {
-          cost += word.text.lowercased().editDistance(to: fixed)
+          let distance = word.text.lowercased().editDistance(to: fixed)
+          // A word that stands in the form tells more than one that could be any value.
+          cost += distance == 0 ? -3 : distance
           rest.removeFirst()
         } else {
           cost += 3

@@ -10,6 +10,10 @@ enum Vocabulary {
       .browse, "visit PATH and follow", "Ask for a page and follow every redirect, as a real browser does.",
       example: "visit /dashboard and follow"
     ) { .visitAndFollow($0[.address]) },
+    LineForm(
+      .browse, "visit PATH with header FIELD=VALUE…", "Ask for a page with headers that a browser would not send.",
+      example: "visit /dashboard with header X-User=admin"
+    ) { .visitWithHeaders($0[.address], $0.fields) },
     LineForm(.browse, "follow", "Go where the last response redirects to.", example: "follow") { _ in .follow },
     LineForm(
       .browse, "submit FIELD=VALUE…",
@@ -23,6 +27,10 @@ enum Vocabulary {
       .browse, "post PATH FIELD=VALUE…", "Send fields to an address, without any form.",
       example: "post /login username=alice password=abcd"
     ) { .send(method: "POST", address: $0[.address], fields: $0.fields) },
+    LineForm(
+      .browse, "post PATH as JSON FIELD=VALUE…", "Send fields to an address as JSON, as a program would.",
+      example: "post /login as JSON username=alice"
+    ) { .postJSON(address: $0[.address], fields: $0.fields) },
     LineForm(
       .browse, "send METHOD PATH FIELD=VALUE…", "Send a request with any method.", example: "send HEAD /dashboard"
     ) { .send(method: $0[.method].uppercased(), address: $0[.address], fields: $0.fields) },

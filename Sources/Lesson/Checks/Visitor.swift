@@ -1,0 +1,35 @@
+/// Somebody in front of a browser, and what they did there.
+struct Visitor: Sendable {
+  var browser: Browser
+  /// What the last sign-in tried; nil once they logged out.
+  var attempt: SignInAttempt?
+  /// How the last logout went; nil after the next sign-in.
+  var logout: Logout?
+  /// Who logged out here.
+  var left: Set<String> = []
+  /// What happened elsewhere since this browser last showed who is signed in.
+  var disturbance: Diagnosis.Disturbance?
+}
+
+/// A try to sign in, as it was meant.
+struct SignInAttempt: Sendable, Equatable {
+  var name: String
+  var password: String
+  /// What it would be called if it were accepted; nil for the right name and password.
+  var kind: Diagnosis.Attempt?
+  /// The response to the form.
+  var status: Int
+  var redirectPath: String?
+  /// The words of the login page before.
+  var wordsBefore: Set<String>
+}
+
+/// A logout, as it went.
+struct Logout: Sendable {
+  /// The sign-in cookies before.
+  var before: CookieJar
+  var changes: [CookieChange]
+  var cookieTouched: Bool
+  /// What was sent to log out.
+  var order: Browser.Order
+}

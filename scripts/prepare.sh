@@ -87,7 +87,7 @@ need_packages() {
 
   brew install $missing
 
-and start this again. (The lesson is untested on macOS.)"
+and start this again. (The lesson does not run on macOS yet.)"
   elif ! command -v apt-get >/dev/null; then
     without_packages "Some libraries are missing, and only Debian's packages are known here: $missing
 Install what your system calls them, headers included, and start this again."
@@ -169,14 +169,15 @@ build() {
   mkdir -p "$root/.build" 2>/dev/null && [ -w "$root/.build" ] ||
     give_up "Cannot write to $root/.build, and the lesson must be built there. Clone it to a folder of your own."
 
-  if [ ! -f "$stamp" ]; then
+  # Without a stamp it may have been built by hand.
+  if [ ! -f "$stamp" ] && [ ! -x "$root/.build/debug/lesson" ]; then
     say "Building the lesson. The first time takes about 5 to 10 minutes on two cores; after that it starts at once."
     say "Downloading the libraries it is made of ..."
     (cd "$root" && swift package resolve </dev/null >&2) || give_up "The download failed: the messages stand above.
 It needs github.com. Check the network (and https_proxy, if you are behind a proxy), then start this again:
 what has been downloaded is kept."
   else
-    say "Building ..."
+    say "Bringing the build up to date ..."
   fi
 
   # Made before the build, so that a file saved in the meantime counts as newer.

@@ -14,7 +14,7 @@ import Testing
     let course = try course()
     #expect(course.id == "sign-in")
     #expect(Array(course.steps.map(\.id).prefix(5)) == ["setup", "form", "login", "protect", "logout"])
-    #expect(course.people == [Person(name: "admin", password: "1234"), Person(name: "alice", password: "abcd")])
+    #expect(course.people == [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")])
     #expect(course.step(course.guardedFrom) != nil)
     #expect(course.digest.wholeMatch(of: /[0-9a-f]{16}/) != nil)
   }
@@ -68,6 +68,13 @@ import Testing
 
   @Test func aCourseWithoutItsFileIsNamed() throws {
     try expectFault(["one.md": Self.step("one", checks: ["one.a": ""])], "course.yml:1: the file is missing")
+  }
+
+  @Test func peopleKeepTheOrderOfTheFile() throws {
+    let names = ["zoe", "adam", "mia", "bob", "yara", "carl"]
+    let people = names.map { "\($0): x" }.joined(separator: ", ")
+    let yaml = "id: a\ntitle: A\npeople: {\(people)}\nguarded-from: one\nsteps: []\n"
+    #expect(try read(["course.yml": yaml]).people.map(\.name) == names)
   }
 
   @Test func aStepWithoutItsFileIsNamed() throws {

@@ -13,7 +13,7 @@ struct ExerciseFolder {
   let files: [String: String]
 
   /// A step's starter or solution as a learner gets it.
-  static func part(_ part: Exercise.Part, of step: String, _ track: Track) throws -> ExerciseFolder {
+  static func part(_ part: Exercise.Part, of step: String, _ track: TaughtTrack) throws -> ExerciseFolder {
     ExerciseFolder(files: try Exercise(step: step, track: track, home: .built).files(part))
   }
 

@@ -30,18 +30,18 @@ import Testing
     #expect(Set(attempt.ids(.advice)) == (name == "tutorial" ? Self.adviceForTutorial[step] : []))
   }
 
-  @Test(arguments: [Track.swift, .flask], steps) func aSolutionPasses(_ track: Track, _ step: String) async throws {
+  @Test(arguments: [TaughtTrack.swift, .flask], steps) func aSolutionPasses(_ track: TaughtTrack, _ step: String) async throws {
     let attempt = try await ExerciseFolder.part(.solution, of: step, track).attempt(at: step)
     #expect(attempt.verdict == .passed, "\(attempt.summary)")
     #expect(attempt.ids(.passed).count == attempt.checks.count, "\(attempt.summary)")
   }
 
   struct Starter: Sendable, CustomTestStringConvertible {
-    let track: Track
+    let track: TaughtTrack
     let step: String
     /// The first check that fails.
     let fails: String
-    var testDescription: String { "\(track.name) \(step)" }
+    var testDescription: String { "\(track.rawValue) \(step)" }
   }
 
   static let starters = [

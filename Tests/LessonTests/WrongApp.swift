@@ -34,7 +34,7 @@ struct WrongApp: Decodable, Sendable {
   }
 
   /// The solution's files with the edits made.
-  func files(_ track: Track) throws -> [String: String] {
+  func files(_ track: TaughtTrack) throws -> [String: String] {
     var files = try Exercise(step: step, track: track, home: .built).files(.solution)
     for edit in edits {
       let parts = try #require(files[edit.file]).components(separatedBy: edit.replace)

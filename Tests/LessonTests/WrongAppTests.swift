@@ -12,7 +12,7 @@ import Testing
     try await expectFound(app, .flask)
   }
 
-  private func expectFound(_ app: WrongApp, _ track: Track) async throws {
+  private func expectFound(_ app: WrongApp, _ track: TaughtTrack) async throws {
     let attempt = try await ExerciseFolder(files: try app.files(track)).attempt(at: app.step)
     guard let fails = app.fails else {
       #expect(attempt.verdict.rawValue == app.outcome?.rawValue, "\(app.because)\n\(attempt.summary)")

@@ -2,6 +2,8 @@
 enum AppFailure: Error, Sendable, Equatable {
   /// There is nothing that could be started.
   case notFound(AppFolderError)
+  /// Its settings name a command, and whoever grades did not allow that: no fault of the app.
+  case runNotAllowed
   case notBuilt([CompileError])
   /// The compiler failed without naming a place.
   case buildBroke(output: String)
@@ -21,6 +23,7 @@ enum AppFailure: Error, Sendable, Equatable {
   var id: String {
     switch self {
     case .notFound: "app.not-found"
+    case .runNotAllowed: "app.run-not-allowed"
     case .notBuilt: "app.compile-error"
     case .buildBroke: "app.build-broke"
     case .notLaunched: "app.not-launched"

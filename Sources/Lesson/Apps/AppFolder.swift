@@ -1,5 +1,4 @@
 import Foundation
-import Yams
 
 /// A learner's folder: the app's files, `app.yml`, and the state in `.lesson`.
 struct AppFolder: Sendable, Equatable {
@@ -9,9 +8,15 @@ struct AppFolder: Sendable, Equatable {
   /// Kept out of git and out of grading.
   var state: URL { url.appending(path: ".lesson") }
 
-  private struct Settings: Codable {
-    var track: String?
-    var run: String?
+  /// Where a Swift program is kept between builds.
+  var build: URL { state.appending(path: "build") }
+
+  /// Makes the folder for builds.
+  ///
+  /// - Returns: false where that cannot be written, as in a folder that is only lent.
+  func keepsBuilds() -> Bool {
+    try? FileManager.default.createDirectory(at: build, withIntermediateDirectories: true)
+    return FileManager.default.isWritableFile(atPath: build.path)
   }
 
   /// - Parameter run: a command that starts the app; it takes precedence over the folder's own settings.
@@ -26,30 +31,15 @@ struct AppFolder: Sendable, Equatable {
   }
 
   private static func track(of url: URL) throws(AppFolderError) -> Track {
-    let settings = try settings(of: url)
-    switch settings?.track {
-    case "swift": return .swift
-    case "flask": return .flask
-    case "any", nil: break
-    case let odd?: throw .unknownTrack(odd, file: url.appending(path: "app.yml").path)
+    do throws(AppSettingsError) {
+      if let track = try AppSettingsReader(file: url.appending(path: "app.yml")).track() { return track }
+    } catch {
+      throw .badSettings(error)
     }
-    if let run = settings?.run { return .any(run: run) }
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url.appending(path: name).path) }
     if has("App.swift") { return .swift }
     if has("app.py") { return .flask }
     throw .nothingToRun(url.path)
-  }
-
-  private static func settings(of url: URL) throws(AppFolderError) -> Settings? {
-    let file = url.appending(path: "app.yml")
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
-    do {
-      return try YAMLDecoder().decode(Settings.self, from: text)
-    } catch DecodingError.dataCorrupted(let context) {
-      throw .badSettings(file.path, context.underlyingError.map { "\($0)" } ?? context.debugDescription)
-    } catch {
-      throw .badSettings(file.path, "it holds lines such as `track: swift` or `run: node server.js`, and nothing else")
-    }
   }
 
   /// The nearest folder at or above `start` that holds `app.yml`; nil where none does.

@@ -7,14 +7,13 @@ struct Exercise: Sendable {
   }
 
   let step: String
-  let track: Track
+  let track: TaughtTrack
   let home: Home
 
   /// The files that a learner has, by their paths in the folder.
   ///
   /// - Throws: what the file system throws where the step has no files for this track.
   func files(_ part: Part) throws -> [String: String] {
-    let folder = folder
     var files: [String: String] = [:]
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     for name in names.sorted() {
@@ -34,10 +33,11 @@ struct Exercise: Sendable {
     return files
   }
 
-  private var folder: URL {
+  /// Where the solution is kept, with the marks of its starter.
+  var folder: URL {
     switch track {
     case .flask: home.flaskExercises.appending(path: step)
-    case .swift, .any: home.solutions.appending(path: step.prefix(1).uppercased() + step.dropFirst())
+    case .swift: home.solutions.appending(path: step.prefix(1).uppercased() + step.dropFirst())
     }
   }
 

@@ -20,7 +20,7 @@ struct Home: Sendable {
   ///
   /// - Throws: ``HomeMissing`` where no folder above holds the lessons.
   static func find(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Home {
-    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    let program = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).resolvingSymlinksInPath()
     let products = program.deletingLastPathComponent()
     if let root = environment["LESSON_HOME"] { return Home(root: URL(filePath: root), products: products) }
     var folder = products
@@ -37,4 +37,10 @@ struct Home: Sendable {
 /// No folder above the program holds the lessons.
 struct HomeMissing: Error {
   let program: String
+}
+
+extension HomeMissing: Explained {
+  var words: String {
+    "The lessons are missing: no folder above \(program) holds them. Set LESSON_HOME to the folder that does."
+  }
 }

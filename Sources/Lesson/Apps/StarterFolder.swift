@@ -5,25 +5,18 @@ struct StarterFolder: Sendable {
   let url: URL
   let home: Home
 
-  /// - Throws: ``StarterError/unknownTrack(_:)``
-  static func track(_ name: String) throws(StarterError) -> Track {
-    switch name {
-    case "swift": .swift
-    case "flask": .flask
-    default: throw .unknownTrack(name)
-    }
-  }
-
   /// Makes the folder with a step's files.
   ///
-  /// - Throws: ``StarterError`` where the folder already holds something; what is there is never touched.
-  func create(track: Track, step: String, part: Exercise.Part = .starter) throws {
+  /// - Throws: ``StarterError`` where the folder already holds something, which is never touched, or where it would be
+  ///   among the lesson's own files; what the file system says where the step has no files for this track.
+  func create(track: TaughtTrack, step: String, part: Exercise.Part = .starter) throws {
     let manager = FileManager.default
-    if let names = try? manager.contentsOfDirectory(atPath: url.path), !names.isEmpty {
-      throw StarterError.notEmpty(url.path)
+    if url.isInside(home.root) { throw StarterError.insideLesson(url.path) }
+    if manager.fileExists(atPath: url.path), (try? manager.contentsOfDirectory(atPath: url.path))?.isEmpty != true {
+      throw StarterError.notAnEmptyFolder(url.path)
     }
     var files = try Exercise(step: step, track: track, home: home).files(part)
-    files["app.yml"] = "# What `lesson` reads about this folder.\ntrack: \(track.name)\n"
+    files["app.yml"] = Self.settings(track)
     files["README.md"] = Self.readme(track)
     files[".gitignore"] = ".lesson/\n.build/\n__pycache__/\n"
     if track == .swift { files["Package.swift"] = Self.manifest }
@@ -31,14 +24,14 @@ struct StarterFolder: Sendable {
       try write(files)
       try linkKit()
     } catch {
-      throw StarterError.cannotWrite(url.path, "\(error.localizedDescription)")
+      throw StarterError.cannotWrite(url.path, reason: error.reason)
     }
   }
 
   /// Writes a step's starter over the files of the folder, after a copy of every file that it changes.
   ///
   /// - Returns: where the copies are; nil where nothing had to be saved.
-  func reset(track: Track, step: String, now: Date) throws -> URL? {
+  func reset(track: TaughtTrack, step: String, now: Date) throws -> URL? {
     let files = try Exercise(step: step, track: track, home: home).files(.starter)
     let stamp = now.formatted(.iso8601.timeSeparator(.omitted))
     let backup = url.appending(path: ".lesson/backup/\(stamp)")
@@ -64,6 +57,8 @@ struct StarterFolder: Sendable {
   }
 
   /// `.lesson/kit` leads to the kit, so that `Package.swift` needs no path of this machine.
+  ///
+  /// - Throws: what the file system says.
   func linkKit() throws {
     let link = url.appending(path: ".lesson/kit")
     try FileManager.default.createDirectory(at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -78,27 +73,43 @@ struct StarterFolder: Sendable {
   /// What to do now.
   ///
   /// - Parameter isAtPrompt: the lesson is open already.
-  func welcome(track: String, isAtPrompt: Bool) -> String {
-    let file = url.appending(path: track == "flask" ? "app.py" : "App.swift").path
-    let steps =
-      isAtPrompt
-      ? [
-        "Open \(file) in your editor.", "Change it and save it. `read` shows the task, `hint` helps.", "Type `check`.",
-      ]
-      : [
-        "Open \(file) in your editor.", "In a terminal: cd \(url.path), then lesson",
-        "Change the file, save it, and type `check`.",
-      ]
-    return (["Your app's folder is ready.", ""] + steps.enumerated().map { "  \($0 + 1). \($1)" }).joined(
-      separator: "\n")
+  func welcome(track: TaughtTrack, isAtPrompt: Bool) -> String {
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    let opening = "cd \(url.shellPath(from: here)) && \(ProgramName.current)"
+    return isAtPrompt
+      ? """
+      Your app's folder is ready.
+
+        1. Open \(url.appending(path: track.file).path) in your editor.
+        2. Change it and save it. `read` shows the task, `hint` helps.
+        3. Type `check`.
+
+      The next time, open the lesson in that folder: \(opening)
+      """
+      : """
+      Your app's folder is ready.
+
+        1. Open the lesson in it: \(opening)
+        2. Open \(track.file) in your editor, change it and save it.
+        3. Type `check`.
+      """
   }
 
-  private static func readme(_ track: Track) -> String {
-    let file = track == .flask ? "app.py" : "App.swift"
-    return """
+  private static func settings(_ track: TaughtTrack) -> String {
+    """
+    # How `lesson` starts the app in this folder. A stack of your own has a command instead, in which $PORT becomes
+    # the port to listen at: `run: node server.js`
+    track: \(track.rawValue)
+
+    """
+  }
+
+  private static func readme(_ track: TaughtTrack) -> String {
+    """
       # My sign-in app
 
-      I write it in `\(file)` and `templates/`. `lesson check` in this folder judges it; `lesson` opens the lesson.
+      I write it in `\(track.file)` and `templates/`. `lesson check` in this folder judges it; `lesson` opens the lesson.
+      (Where a shell does not know `lesson`, type the path of the script `lesson` in the lesson's folder instead.)
 
       `app.yml` tells `lesson` how to start the app. `.lesson/` holds my progress and backups; it need not be handed in.
 
@@ -109,6 +120,7 @@ struct StarterFolder: Sendable {
   private static let manifest = """
     // swift-tools-version: 6.2
     // For your editor, and for `swift build`. `lesson` makes .lesson/kit when it opens this folder.
+    // The app is every Swift file beside App.swift.
     import PackageDescription
 
     let kit = Context.packageDirectory + "/.lesson/kit"
@@ -117,7 +129,7 @@ struct StarterFolder: Sendable {
       name: "App",
       targets: [
         .executableTarget(
-          name: "App", path: ".", exclude: ["README.md", "app.yml", "templates"], sources: ["App.swift"],
+          name: "App", path: ".", exclude: ["README.md", "app.yml", "templates"],
           swiftSettings: [
             .defaultIsolation(MainActor.self), .unsafeFlags(["-I", kit + "/Modules", "-parse-as-library"]),
           ],

@@ -14,5 +14,6 @@ enum Track: Sendable, Equatable {
     }
   }
 
-  static let names = ["swift", "flask", "any"]
+  /// nil for a stack that the course has no files for.
+  var taught: TaughtTrack? { TaughtTrack(rawValue: name) }
 }

@@ -12,6 +12,8 @@ struct Attempt: Sendable {
   var checks: [CheckResult]
   var began: Date
   var seconds: Double
+
+  static func randomSeed() -> String { String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 }
 
 /// What is known of the app that was judged.

@@ -14,7 +14,7 @@ struct Judge: Sendable {
   ///
   /// - Parameter build: where a compiled program is kept.
   func attempt(
-    step: String, source: AppSource, build: URL, seed: String = String(UInt64.random(in: 0...UInt64.max), radix: 36),
+    step: String, source: AppSource, build: URL, seed: String = Attempt.randomSeed(),
     each: (CheckResult) -> Void = { _ in }
   ) async -> Attempt {
     let start = ContinuousClock.now

@@ -5,7 +5,8 @@ enum Trouble {
     case let error as PythonFailure:
       "Python with Flask could not be prepared. `\(error.command)` said:\n\(error.output)\nIs python3 installed, and is the network there? Then try again."
     case is CancellationError: "It was stopped before the end."
-    default: "\(error)"
+    case let error as any Explained: error.words
+    default: error.reason
     }
   }
 }

@@ -8,34 +8,13 @@ struct AppOptions: ParsableArguments {
     help: ArgumentHelp("The app's folder; else the nearest one with app.yml.", valueName: "dir"))
   var folder: String?
 
-  @Option(help: ArgumentHelp("A command that starts the app, such as \"node server.js\".", valueName: "command"))
-  var run: String?
-
-  @Option(help: ArgumentHelp("How long the app may take to listen, and then for each answer.", valueName: "seconds"))
-  var patience: Double?
-
-  /// - Throws: `ValidationError`.
-  func appFolder() throws -> AppFolder {
-    do throws(AppFolderError) {
-      if let folder { return try AppFolder(URL(filePath: folder), run: run) }
-      let here = URL(filePath: FileManager.default.currentDirectoryPath)
-      if let run { return try AppFolder(here, run: run) }
-      if let nearest = try AppFolder.nearest(from: here) { return nearest }
-      throw .nothingToRun(here.path)
-    } catch {
-      throw ValidationError(error.words)
-    }
-  }
-
-  var limits: RunningApp.Patience {
-    var limits = RunningApp.Patience()
-    if let patience { (limits.toListen, limits.toAnswer) = (patience, patience) }
-    return limits
-  }
-
-  func validate() throws {
-    if let patience, !(patience > 0 && patience <= 3600) {
-      throw ValidationError("--patience takes a number of seconds above 0, and 3600 at most.")
-    }
+  /// - Parameter run: a command that starts the app; it takes precedence over the folder's own settings.
+  /// - Throws: ``AppFolderError``.
+  func appFolder(run: String? = nil) throws(AppFolderError) -> AppFolder {
+    if let folder { return try AppFolder(URL(typed: folder), run: run) }
+    let here = URL(filePath: FileManager.default.currentDirectoryPath)
+    if let run { return try AppFolder(here, run: run) }
+    if let nearest = try AppFolder.nearest(from: here) { return nearest }
+    throw .nothingToRun(here.path)
   }
 }

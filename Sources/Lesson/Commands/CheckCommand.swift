@@ -13,51 +13,66 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var app: AppOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "A command that starts the app, such as \"node server.js\"; $PORT in it becomes the port to listen at.",
+      valueName: "command"))
+  var run: String?
+
+  @OptionGroup var judging: JudgeOptions
+
   @Flag(help: "Judge the app at every step of the course, one after the other.")
   var all = false
 
-  @Option(help: "text for people, json for programs.")
+  @Option(help: "text for people, json for programs: one document, or with --all an array of them.")
   var format = Format.text
 
   func validate() throws {
     if all, step != nil { throw ValidationError("Give a step or --all, not both.") }
+    if let run, Command.words(run).isEmpty {
+      throw ValidationError("--run needs a command, such as \"node server.js\".")
+    }
   }
 
   func run() async throws {
     let setup = try CommandSetup()
-    let folder = try app.appFolder()
+    let folder = try app.appFolder(run: run)
     let store = progress(in: folder)
-    let steps =
-      all
-      ? setup.course.steps.map(\.id)
-      : [try setup.step(step ?? (try? store?.currentStep()) ?? setup.course.steps[0].id).id]
-    let judge = Judge(
-      home: setup.home, course: setup.course, patience: app.limits, say: { StandardError.write($0) })
+    let steps = all ? setup.course.steps : [try chosenStep(setup, store)]
+    let (judge, seed) = (judging.judge(setup), judging.chosenSeed())
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "lesson-build-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let build = folder.keepsBuilds() ? folder.build : scratch
+
     var attempts: [Attempt] = []
     for step in steps {
-      let attempt = await judge.attempt(
-        step: step, source: .folder(folder), build: folder.state.appending(path: "build"))
+      let attempt = await judge.attempt(step: step.id, source: .folder(folder), build: build, seed: seed)
       attempts.append(attempt)
-      do { try store?.add(attempt) } catch { StandardError.write("The attempt could not be recorded: \(error)") }
-      try show(attempt)
+      do { try store?.add(attempt) } catch { StandardError.write("The attempt was not recorded. \(error.words)") }
+      if format == .text { print(TextReport(style: .standardOutput).text(attempt)) }
     }
+    if format == .json { print(try json(attempts)) }
     let worst = attempts.map(\.verdict.exitCode).max() ?? 2
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  private func chosenStep(_ setup: CommandSetup, _ store: ProgressStore?) throws -> Step {
+    if let step { return try setup.step(step) }
+    return (try? store?.currentStep()).flatMap(setup.course.step) ?? setup.course.steps[0]
   }
 
   /// The verdict stands whether or not it can be written down.
   private func progress(in folder: AppFolder) -> ProgressStore? {
     do { return try ProgressStore(folder: folder.state) } catch {
-      StandardError.write("The attempt will not be recorded in \(folder.state.path): \(error)")
+      StandardError.write("Nothing will be recorded. \(error.words)")
       return nil
     }
   }
 
-  private func show(_ attempt: Attempt) throws {
-    switch format {
-    case .text: print(TextReport(style: .standardOutput).text(attempt))
-    case .json:
-      print(String(decoding: try ResultDocument(attempt, version: LessonCommand.version).json(), as: UTF8.self))
+  private func json(_ attempts: [Attempt]) throws -> String {
+    let documents = try attempts.map {
+      String(decoding: try ResultDocument($0, version: LessonCommand.version).json(), as: UTF8.self)
     }
+    return all ? "[\(documents.joined(separator: ",\n"))]" : documents.joined()
   }
 }

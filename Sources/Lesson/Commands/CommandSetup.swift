@@ -1,29 +1,14 @@
 import ArgumentParser
-import Foundation
 
 /// What every subcommand needs: the product's home and the course.
 struct CommandSetup {
   let home: Home
   let course: Course
 
-  /// - Throws: `ExitCode(2)` after saying what is wrong with our own files.
+  /// - Throws: ``HomeMissing`` or ``ContentError``: something is wrong with our own files.
   init() throws {
-    do {
-      home = try Home.find()
-      course = try CourseReader(folder: home.course).course()
-    } catch {
-      StandardError.write(Self.words(error))
-      throw ExitCode(2)
-    }
-  }
-
-  private static func words(_ error: any Error) -> String {
-    switch error {
-    case let error as HomeMissing:
-      "The lessons are missing: no folder above \(error.program) holds them. Set LESSON_HOME to the folder that does."
-    case let error as ContentError: error.words
-    default: "\(error)"
-    }
+    home = try Home.find()
+    course = try CourseReader(folder: home.course).course()
   }
 
   /// A step by its id.

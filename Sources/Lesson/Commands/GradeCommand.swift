@@ -20,8 +20,7 @@ struct GradeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where to write one result for each submission.", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("How long an app may take to listen, and then for each answer.", valueName: "seconds"))
-  var patience: Double?
+  @OptionGroup var judging: JudgeOptions
 
   @Flag(help: "Exit with 0 whatever the verdicts are.")
   var reportOnly = false
@@ -29,56 +28,81 @@ struct GradeCommand: AsyncParsableCommand {
   @Flag(help: "Let a submission's own app.yml say which command starts it.")
   var allowRun = false
 
-  func validate() throws {
-    if let patience, !(patience > 0 && patience <= 3600) {
-      throw ValidationError("--patience takes a number of seconds above 0, and 3600 at most.")
-    }
-  }
-
   func run() async throws {
     let setup = try CommandSetup()
     let step = try setup.step(step ?? setup.course.steps[setup.course.steps.count - 1].id).id
-    let ids = try submissionIDs()
+    let folders = folders.map { URL(typed: $0) }
+    let ids = try submissionIDs(folders)
+    // With no folder at all it is a typing error; one that is missing among others must not keep those from being judged.
+    if !folders.contains(where: Self.isThere) { throw AppFolderError.missing(folders[0].path) }
+    let output = output.map { URL(typed: $0) }
+    if let output { try Self.prepare(output) }
     StandardError.write("not sandboxed: trusted code only")
-    let output = output.map { URL(filePath: $0) }
-    if let output { try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true) }
-    var judge = Judge(home: setup.home, course: setup.course, say: { StandardError.write($0) })
-    if let patience { (judge.patience.toListen, judge.patience.toAnswer) = (patience, patience) }
+    let (judge, seed) = (judging.judge(setup), judging.chosenSeed())
 
     var grades: [Grade] = []
-    for (id, path) in zip(ids, folders) {
-      let attempt = await attempt(judge, URL(filePath: path), step)
-      let grade = Grade(submission: id, attempt: attempt)
+    var unwritten: CommandFailure?
+    for (id, folder) in zip(ids, folders) {
+      let grade = Grade(submission: id, attempt: await attempt(judge, folder, step, seed))
       grades.append(grade)
-      if let output {
+      guard let output else { continue }
+      do {
         try grade.write(to: output, format: format == .json ? .json : .junit, version: LessonCommand.version)
+      } catch {
+        unwritten = .cannotWriteResults(folder: output.path, reason: error.reason)
       }
     }
     print(GradeTable(grades: grades, style: .standardOutput).text)
+    if let unwritten { throw unwritten }
     let worst = grades.map(\.attempt.verdict.exitCode).max() ?? 2
     if worst != 0, !reportOnly { throw ExitCode(worst) }
   }
 
-  /// A submission that cannot even be found is a result like any other.
-  private func attempt(_ judge: Judge, _ url: URL, _ step: String) async -> Attempt {
+  private static func isThere(_ folder: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// Makes the folder for results and tries to write there, for judging takes long.
+  ///
+  /// - Throws: ``CommandFailure``.
+  private static func prepare(_ output: URL) throws(CommandFailure) {
+    let trial = output.appending(path: ".lesson-\(UUID().uuidString)")
+    do {
+      try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+      try Data().write(to: trial)
+      try FileManager.default.removeItem(at: trial)
+    } catch {
+      throw .cannotWriteResults(folder: output.path, reason: error.reason)
+    }
+  }
+
+  /// A submission that cannot even be started is a result like any other.
+  private func attempt(_ judge: Judge, _ url: URL, _ step: String, _ seed: String) async -> Attempt {
     let build = FileManager.default.temporaryDirectory.appending(path: "lesson-grade-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: build) }
+    func unjudged(_ verdict: Verdict, _ failure: AppFailure) -> Attempt {
+      Attempt(
+        course: judge.course, step: step, track: "any", seed: seed, verdict: verdict, app: AppRecord(failure: failure),
+        checks: [], began: Date(), seconds: 0)
+    }
     do throws(AppFolderError) {
       let folder = try AppFolder(url)
-      if case .any = folder.track, !allowRun { throw .runNotAllowed(url.path) }
-      return await judge.attempt(step: step, source: .folder(folder), build: build)
+      if case .any = folder.track, !allowRun { return unjudged(.error, .runNotAllowed) }
+      return await judge.attempt(step: step, source: .folder(folder), build: build, seed: seed)
+    } catch .missing(let path) {
+      // Whoever names the folders names what is there; the learner has no part in it.
+      return unjudged(.error, .notFound(.missing(path)))
     } catch {
-      return Attempt(
-        course: judge.course, step: step, track: "any", seed: "", verdict: .appFailed,
-        app: AppRecord(failure: .notFound(error)), checks: [], began: Date(), seconds: 0)
+      return unjudged(.appFailed, .notFound(error))
     }
   }
 
   /// The folders' names, which name the result files too.
   ///
   /// - Throws: `ValidationError` where two are alike.
-  private func submissionIDs() throws -> [String] {
-    let ids = folders.map { URL(filePath: $0).standardizedFileURL.lastPathComponent }
+  private func submissionIDs(_ folders: [URL]) throws -> [String] {
+    let ids = folders.map(\.standardizedFileURL.lastPathComponent)
     if let twice = Dictionary(grouping: ids, by: \.self).first(where: { $0.value.count > 1 })?.key {
       throw ValidationError("Two folders are named \"\(twice)\"; their results would overwrite each other.")
     }

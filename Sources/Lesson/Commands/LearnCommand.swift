@@ -8,15 +8,7 @@ struct LearnCommand: AsyncParsableCommand {
   func run() async throws {
     let setup = try CommandSetup()
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
-    let workspace: Workspace
-    do {
-      workspace = try Workspace(home: setup.home, course: setup.course, start: here)
-    } catch let error as AppFolderError {
-      throw ValidationError(error.words)
-    } catch {
-      StandardError.write("Your progress cannot be opened: \(error). Is the disk full, or .lesson not yours?")
-      throw ExitCode(2)
-    }
+    let workspace = try Workspace(home: setup.home, course: setup.course, start: here)
     let completion = PromptCompletion(
       steps: setup.course.steps.map(\.id), people: setup.course.people.map(\.name), folder: here)
     let history = workspace.folder?.state.appending(path: "history")

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct LessonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lesson",
+    commandName: ProgramName.current,
     abstract: "Learn web sign-in by building it.",
     discussion: """
       Without a subcommand it opens the lesson at a prompt.
@@ -19,4 +20,15 @@ struct LessonCommand: AsyncParsableCommand {
     defaultSubcommand: LearnCommand.self)
 
   static let version = "0.1.0"
+
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      guard let ending = CommandEnding(error) else { exit(withError: error) }
+      StandardError.write("Error: \(ending.words)")
+      Foundation.exit(ending.status)
+    }
+  }
 }

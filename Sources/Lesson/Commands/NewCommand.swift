@@ -8,8 +8,8 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "The folder to make.")
   var folder: String
 
-  @Option(help: "swift or flask.")
-  var track = "swift"
+  @Option(help: "What you write in.")
+  var track = TaughtTrack.swift
 
   @Option(help: "The step whose starter it holds; else the first.")
   var step: String?
@@ -20,13 +20,11 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let setup = try CommandSetup()
     let step = try setup.step(step ?? setup.course.steps[0].id).id
-    do {
-      let starter = StarterFolder(url: URL(filePath: folder), home: setup.home)
-      try starter.create(track: try StarterFolder.track(track), step: step, part: solved ? .solution : .starter)
-      try ProgressStore(folder: starter.url.appending(path: ".lesson")).setCurrentStep(step)
-      print(starter.welcome(track: track, isAtPrompt: false))
-    } catch let error as StarterError {
-      throw ValidationError(error.words)
-    }
+    let starter = StarterFolder(url: URL(typed: folder), home: setup.home)
+    try starter.create(track: track, step: step, part: solved ? .solution : .starter)
+    try ProgressStore(folder: starter.url.appending(path: ".lesson")).setCurrentStep(step)
+    print(starter.welcome(track: track, isAtPrompt: false))
   }
 }
+
+extension TaughtTrack: ExpressibleByArgument {}

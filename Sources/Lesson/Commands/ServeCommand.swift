@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exercises
 import Foundation
+import NIOCore
 import SignInKit
 
 struct ServeCommand: AsyncParsableCommand {
@@ -14,19 +15,30 @@ struct ServeCommand: AsyncParsableCommand {
   var port: Int?
 
   func run() async throws {
-    let home = try CommandSetup().home
-    let steps = await Exercises.steps
-    guard steps.contains(step) else {
-      throw ValidationError("There is no step \"\(step)\". The steps are: \(steps.joined(separator: ", ")).")
-    }
-    let port = port ?? ProcessInfo.processInfo.environment["PORT"].flatMap(Int.init) ?? 0
-    guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
-    let folder = home.solutions.appending(path: step.prefix(1).uppercased() + step.dropFirst())
-    try await serve(step, port, folder.path)
+    let setup = try CommandSetup()
+    let exercise = Exercise(step: try setup.step(step).id, track: .swift, home: setup.home)
+    try await serve(exercise, try chosenPort())
   }
 
-  @MainActor private func serve(_ step: String, _ port: Int, _ folder: String) async throws {
-    guard let solution = Exercises.solution(step) else { return }
-    try await SignInKit.serve(solution, port: port, folder: folder)
+  /// - Throws: `ValidationError`.
+  private func chosenPort() throws -> Int {
+    let text = ProcessInfo.processInfo.environment["PORT"] ?? "0"
+    guard let port = port ?? Int(text), (0...65535).contains(port) else {
+      throw ValidationError("A port is a number from 0 to 65535.")
+    }
+    return port
+  }
+
+  @MainActor private func serve(_ exercise: Exercise, _ port: Int) async throws {
+    guard let solution = Exercises.solution(exercise.step) else {
+      throw CommandFailure.noSolution(step: exercise.step)
+    }
+    do {
+      try await SignInKit.serve(solution, port: port, folder: exercise.folder.path)
+    } catch ServerError.portInUse {
+      throw CommandFailure.portInUse(port)
+    } catch let error as IOError {
+      throw CommandFailure.portRefused(port, reason: String(cString: strerror(error.errnoCode)))
+    }
   }
 }

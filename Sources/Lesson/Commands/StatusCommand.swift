@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,8 +8,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let setup = try CommandSetup()
-    let folder = try app.appFolder()
-    let store = try ProgressStore(folder: folder.state)
+    let store = try ProgressStore(folder: try app.appFolder().state)
     let overview = CourseOverview(course: setup.course, style: .standardOutput)
     print(
       overview.text(

@@ -1,4 +1,4 @@
-extension ContentError {
+extension ContentError: Explained {
   /// `file:line: what is wrong`
   var words: String { "\(file):\(line): \(fault.words)" }
 }

@@ -2,7 +2,7 @@
 struct Course: Sendable {
   let id: String
   let title: String
-  /// The people who have an account, with their passwords.
+  /// The people who have an account, with their passwords; most checks sign in as the first.
   let people: [Person]
   /// From this step on /dashboard is for people who are signed in, whatever it shows.
   let guardedFrom: String

@@ -9,13 +9,30 @@ struct CourseReader {
   private struct File: Decodable {
     var id: String
     var title: String
-    var people: [String: String]
+    var people: People
     var guardedFrom: String
     var steps: [String]
 
     enum CodingKeys: String, CodingKey {
       case id, title, people, steps
       case guardedFrom = "guarded-from"
+    }
+  }
+
+  /// A mapping of names to passwords in the order of the file, which a dictionary would lose.
+  private struct People: Decodable {
+    let all: [Person]
+
+    private struct Name: CodingKey {
+      let stringValue: String
+      let intValue: Int? = nil
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let people = try decoder.container(keyedBy: Name.self)
+      all = try people.allKeys.map { Person(name: $0.stringValue, password: try people.decode(String.self, forKey: $0)) }
     }
   }
 
@@ -37,8 +54,7 @@ struct CourseReader {
     try verifyNeeds(steps)
     return Course(
       id: file.id, title: file.title,
-      people: file.people.sorted { $0.key > $1.key }.map { Person(name: $0.key, password: $0.value) }.reversed(),
-      guardedFrom: file.guardedFrom, steps: steps,
+      people: file.people.all, guardedFrom: file.guardedFrom, steps: steps,
       digest: digest.finalize().prefix(8).map { String($0, radix: 16).leftPadded(to: 2) }.joined())
   }
 

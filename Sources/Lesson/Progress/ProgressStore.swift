@@ -6,6 +6,7 @@ import GRDB
 /// Write-ahead logging and full synchronization make every attempt either wholly there or not at all (sqlite.org/wal.html).
 struct ProgressStore: Sendable {
   private let database: DatabasePool
+  private let file: String
 
   /// One attempt, as it is kept.
   struct Entry: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
@@ -22,18 +23,38 @@ struct ProgressStore: Sendable {
     var diagnosis: String?
   }
 
-  /// - Throws: `DatabaseError`, or what the file system says.
-  init(folder: URL) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+  /// - Throws: ``ProgressError``, as every method does.
+  init(folder: URL) throws(ProgressError) {
     let file = folder.appending(path: "progress.sqlite").path
-    // Making the file and its tables is the one thing that SQLite lets two programs not do at once.
-    let lock = try Self.lock(file + ".lock")
-    defer { withExtendedLifetime(lock) {} }
-    database = try DatabasePool(path: file, configuration: configuration)
-    try Self.migrations.migrate(database)
+    self.file = file
+    database = try Self.explaining(file) {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      // Making the file and its tables is the one thing that SQLite lets two programs not do at once.
+      let lock = try Self.lock(file + ".lock")
+      defer { withExtendedLifetime(lock) {} }
+      let database = try DatabasePool(path: file, configuration: configuration)
+      try Self.migrations.migrate(database)
+      return database
+    }
+  }
+
+  private static func explaining<Result>(_ file: String, _ body: () throws -> Result) throws(ProgressError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw ProgressError(file: file, reason: (error as? DatabaseError)?.message ?? error.reason)
+    }
+  }
+
+  private func read<Result>(_ query: (Database) throws -> Result) throws(ProgressError) -> Result {
+    try Self.explaining(file) { try database.read(query) }
+  }
+
+  private func write(_ change: (Database) throws -> Void) throws(ProgressError) {
+    try Self.explaining(file) { try database.write(change) }
   }
 
   /// Waits until nobody else holds the lock, and holds it as long as the descriptor lives (flock(2)).
@@ -69,41 +90,41 @@ struct ProgressStore: Sendable {
     return migrator
   }
 
-  func add(_ attempt: Attempt) throws {
+  func add(_ attempt: Attempt) throws(ProgressError) {
     let failed = attempt.checks.first { $0.outcome == .failed }
     let entry = Entry(
       began: attempt.began, step: attempt.step, track: attempt.track, verdict: attempt.verdict.rawValue,
       digest: attempt.course.digest, seconds: attempt.seconds, check: failed?.check.id,
       diagnosis: failed?.diagnosis?.id ?? attempt.app.failure?.id)
-    try database.write { try entry.insert($0) }
+    try write { try entry.insert($0) }
   }
 
   /// All attempts, the oldest first.
-  func entries() throws -> [Entry] {
-    try database.read { try Entry.fetchAll($0, sql: "SELECT * FROM attempt ORDER BY id") }
+  func entries() throws(ProgressError) -> [Entry] {
+    try read { try Entry.fetchAll($0, sql: "SELECT * FROM attempt ORDER BY id") }
   }
 
   /// The steps that were passed at least once.
-  func passedSteps() throws -> Set<String> {
-    try database.read {
+  func passedSteps() throws(ProgressError) -> Set<String> {
+    try read {
       try String.fetchSet($0, sql: "SELECT DISTINCT step FROM attempt WHERE verdict = 'passed'")
     }
   }
 
   /// The newest attempt at a step.
-  func last(step: String) throws -> Entry? {
-    try database.read {
+  func last(step: String) throws(ProgressError) -> Entry? {
+    try read {
       try Entry.fetchOne($0, sql: "SELECT * FROM attempt WHERE step = ? ORDER BY id DESC LIMIT 1", arguments: [step])
     }
   }
 
   /// Where the learner is.
-  func currentStep() throws -> String? {
-    try database.read { try String.fetchOne($0, sql: "SELECT value FROM place WHERE key = 'step'") }
+  func currentStep() throws(ProgressError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT value FROM place WHERE key = 'step'") }
   }
 
-  func setCurrentStep(_ step: String) throws {
-    try database.write {
+  func setCurrentStep(_ step: String) throws(ProgressError) {
+    try write {
       try $0.execute(
         sql: "INSERT INTO place VALUES ('step', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         arguments: [step])

@@ -20,7 +20,7 @@ extension LessonPrompt {
           """),
         wrapped(
           """
-          To write the app yourself, type `new my-app` (Swift) or `new my-app flask` (Python). Then change the file that it \
+          To write the app yourself, type \(newForms). Then change the file that it \
           names, save it, and type `check`.
           """),
       ]
@@ -40,12 +40,12 @@ extension LessonPrompt {
     if let (number, goal) = tour.next {
       let rest =
         workspace.folder == nil
-        ? "When you have seen enough, type `new my-app` to write your own app."
+        ? "When you have seen enough, type `new \(workspace.newFolder)` to write your own app."
         : "Or go on with your own app: change \(file), save it, and type `check`."
       return goalText(number, goal) + "\n\n" + wrapped(rest)
     }
     if workspace.folder == nil {
-      return wrapped("You have seen it work. Now write it: type `new my-app` (Swift) or `new my-app flask` (Python).")
+      return wrapped("You have seen it work. Now write it: type \(newForms).")
     }
     return wrapped("Change \(file), save it, and type `check`. `read` shows the task, `hint` helps.")
   }
@@ -59,17 +59,17 @@ extension LessonPrompt {
     return lines.joined(separator: "\n")
   }
 
+  private var newForms: String {
+    "`new \(workspace.newFolder)` (Swift) or `new \(workspace.newFolder) flask` (Python)"
+  }
+
   /// The file that the learner writes in.
   private var file: String {
-    switch workspace.folder?.track {
-    case .flask: "app.py"
-    case .any: "your app"
-    case .swift, nil: "App.swift"
-    }
+    workspace.folder.map { $0.track.taught?.file ?? "your app" } ?? TaughtTrack.swift.file
   }
 
   var noFolder: String {
-    wrapped("There is no app of yours here yet. Type `new my-app` (Swift) or `new my-app flask` (Python) to make one.")
+    wrapped("There is no app of yours here yet. Type \(newForms) to make one.")
   }
 
   var reading: String {

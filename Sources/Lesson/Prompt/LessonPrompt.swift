@@ -153,8 +153,8 @@ actor LessonPrompt {
   private func useMine() async {
     guard let folder = workspace.folder else { return say(noFolder) }
     do {
-      let build = folder.state.appending(path: "build")
-      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: build) { [source] in source.emit($0)
+      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: folder.build) { [source] in
+        source.emit($0)
       }
       whose = .mine
       say("You now talk to your own app. After a change, type `use mine` again.")
@@ -173,9 +173,9 @@ actor LessonPrompt {
     let judge = Judge(
       home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.emit($0) })
     let attempt = await judge.attempt(
-      step: workspace.step.id, source: .folder(folder), build: folder.state.appending(path: "build"))
+      step: workspace.step.id, source: .folder(folder), build: folder.build)
     guard !Task.isCancelled else { return say("The check was stopped. Nothing was recorded.") }
-    do { try workspace.record(attempt) } catch { say("The attempt could not be recorded: \(error)") }
+    do { try workspace.record(attempt) } catch { say("The attempt could not be recorded. \(Trouble.words(error))") }
     say(TextReport(style: style).text(attempt))
     if attempt.verdict == .passed {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }
@@ -185,7 +185,7 @@ actor LessonPrompt {
 
   private func go(to step: Step?, or refusal: String) async {
     guard let step else { return say(refusal) }
-    do { try workspace.go(to: step) } catch { say("The step could not be recorded: \(error)") }
+    do { try workspace.go(to: step) } catch { say("The step could not be recorded. \(Trouble.words(error))") }
     tour = TourState(step.tour)
     (hintsShown, solutionAsked) = (0, false)
     whose = .example
@@ -193,30 +193,33 @@ actor LessonPrompt {
     greet()
   }
 
-  private func makeFolder(_ path: String, _ track: String) {
+  private func makeFolder(_ path: String, _ name: String) {
+    guard let track = TaughtTrack(rawValue: name) else {
+      let rest = "Choose swift or flask. A folder's name with spaces stands in quotes: new \"my app\""
+      return say(wrapped("There is no track \"\(name)\". \(rest)"))
+    }
     do {
-      let url = URL(filePath: (path as NSString).expandingTildeInPath)
-      let starter = StarterFolder(url: url, home: workspace.home)
-      try starter.create(track: try StarterFolder.track(track), step: workspace.step.id)
-      try workspace.open(try AppFolder(url))
+      let starter = StarterFolder(url: URL(typed: path), home: workspace.home)
+      try starter.create(track: track, step: workspace.step.id)
+      try workspace.open(try AppFolder(starter.url))
       say(starter.welcome(track: track, isAtPrompt: true))
-    } catch let error as StarterError {
-      say(error.words)
     } catch {
-      say("The folder could not be made: \(error)")
+      say(wrapped(Trouble.words(error)))
     }
   }
 
   private func reset() {
     guard let folder = workspace.folder else { return say(noFolder) }
-    if case .any = folder.track { return say("There is no starter for a stack of your own; your files are untouched.") }
+    guard let track = folder.track.taught else {
+      return say("There is no starter for a stack of your own; your files are untouched.")
+    }
     do {
       let starter = StarterFolder(url: folder.url, home: workspace.home)
-      let backup = try starter.reset(track: folder.track, step: workspace.step.id, now: Date())
+      let backup = try starter.reset(track: track, step: workspace.step.id, now: Date())
       say("Your folder holds the starter of \(workspace.step.id) now.")
       if let backup { say("Your own files are kept in \(backup.path).") }
     } catch {
-      say("The starter could not be written, and nothing was lost: \(error)")
+      say("The starter could not be written, and nothing was lost. \(Trouble.words(error))")
     }
   }
 
@@ -235,16 +238,17 @@ actor LessonPrompt {
       solutionAsked = true
       return say("You learn more by finding it. `hint` helps; type `solution` once more to see it all the same.")
     }
-    let track = workspace.folder?.track ?? .swift
+    let own = workspace.folder?.track ?? .swift
+    if own.taught == nil { say("There is no solution for a stack of your own. This is the one in Swift.") }
     do {
-      let files = try Exercise(step: workspace.step.id, track: track, home: workspace.home).files(.solution)
+      let files = try Exercise(step: workspace.step.id, track: own.taught ?? .swift, home: workspace.home).files(.solution)
       for (name, text) in files.sorted(by: { $0.key < $1.key }) where name != "requirements.txt" {
         say(
           style.ink(name, .strong) + "\n"
             + text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n"))
       }
     } catch {
-      say("The solution cannot be read: \(error)")
+      say("The solution cannot be read: \(Trouble.words(error))")
     }
   }
 

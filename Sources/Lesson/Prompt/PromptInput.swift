@@ -18,7 +18,7 @@ enum PromptInput: Sendable {
       self = .nothing
       return
     }
-    if let command = PromptCommand.parse(words) {
+    if let command = PromptCommand.parse(Command.words(text)) {
       self = .command(command)
       return
     }

@@ -8,12 +8,15 @@ struct Workspace: Sendable {
   private(set) var store: ProgressStore?
   private(set) var step: Step
   private(set) var passed: Set<String> = []
+  /// Where `new` may well make a folder, as it is typed: never among the lesson's own files.
+  let newFolder: String
 
   /// - Parameter start: where to look for the learner's folder.
-  /// - Throws: ``AppFolderError``, or what the progress store throws.
+  /// - Throws: ``AppFolderError``, ``ProgressError``, or what the file system says.
   init(home: Home, course: Course, start: URL) throws {
     (self.home, self.course) = (home, course)
     step = course.steps[0]
+    newFolder = start.isInside(home.root) ? "~/my-app" : "my-app"
     if let folder = try AppFolder.nearest(from: start) { try open(folder) }
   }
 

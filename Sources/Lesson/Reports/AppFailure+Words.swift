@@ -3,6 +3,10 @@ extension AppFailure {
   var words: Diagnosis.Words {
     switch self {
     case .notFound(let error): .init(happened: error.words, advice: "Hand in the folder that holds the app.")
+    case .runNotAllowed:
+      .init(
+        happened: "The submission's app.yml names a command of its own, and that was not allowed, so nothing was judged.",
+        advice: "Read the command; if you trust it, grade with --allow-run.")
     case .notBuilt(let errors):
       .init(
         happened: errors.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }.joined(separator: "\n"),

@@ -1,0 +1,22 @@
+import Foundation
+
+extension URL {
+  /// A path as a person types it: `~` is the home folder, and a relative one starts from the current folder.
+  init(typed path: String) {
+    self.init(filePath: (path as NSString).expandingTildeInPath)
+  }
+
+  /// Whether it is this folder or, links resolved, anywhere below it. It need not exist.
+  func isInside(_ folder: URL) -> Bool {
+    var existing = absoluteURL.standardizedFileURL
+    while !FileManager.default.fileExists(atPath: existing.path) { existing.deleteLastPathComponent() }
+    let (place, root) = (existing.resolvingSymlinksInPath().path, folder.resolvingSymlinksInPath().path)
+    return place == root || place.hasPrefix(root + "/")
+  }
+
+  /// The path for a shell whose current folder is `folder`, quoted where it must be.
+  func shellPath(from folder: URL) -> String {
+    let (path, prefix) = (absoluteURL.standardizedFileURL.path, folder.standardizedFileURL.path + "/")
+    return (path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path).shellQuoted
+  }
+}

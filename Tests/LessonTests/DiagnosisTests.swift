@@ -37,8 +37,8 @@ import Testing
 
   @Test func noIdIsThatOfAnAppFailure() {
     let failures: [AppFailure] = [
-      .notFound(.missing("")), .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
-      .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
+      .notFound(.missing("")), .notBuilt([]), .buildBroke(output: ""), .buildTooSlow(seconds: 1),
+      .notLaunched(.commandNotFound("")), .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
       .neverAnswered(.closedEarly), .stopped(nil),
     ]
     #expect(Set(failures.map(\.id)).count == failures.count)

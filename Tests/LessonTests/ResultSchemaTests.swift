@@ -55,8 +55,8 @@ struct ResultSchemaTests {
 
   @Test func theSchemaKnowsEveryIdOfAnApp() throws {
     let failures: [AppFailure] = [
-      .notFound(.missing("")), .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
-      .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
+      .notFound(.missing("")), .notBuilt([]), .buildBroke(output: ""), .buildTooSlow(seconds: 1),
+      .notLaunched(.commandNotFound("")), .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
       .neverAnswered(.closedEarly), .stopped(nil),
     ]
     for failure in failures {

@@ -27,11 +27,7 @@ struct AppOptions: ParsableArguments {
     }
   }
 
-  var limits: RunningApp.Patience {
-    var limits = RunningApp.Patience()
-    if let patience { (limits.toListen, limits.toAnswer) = (patience, patience) }
-    return limits
-  }
+  var limits: Patience { Patience(seconds: patience) }
 
   func validate() throws {
     if let patience, !(patience > 0 && patience <= 3600) {

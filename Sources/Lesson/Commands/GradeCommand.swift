@@ -42,12 +42,18 @@ struct GradeCommand: AsyncParsableCommand {
     StandardError.write("not sandboxed: trusted code only")
     let output = output.map { URL(filePath: $0) }
     if let output { try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true) }
-    var judge = Judge(home: setup.home, course: setup.course, say: { StandardError.write($0) })
-    if let patience { (judge.patience.toListen, judge.patience.toAnswer) = (patience, patience) }
+    guard let builds = try? TemporaryFolder() else {
+      let parent = FileManager.default.temporaryDirectory.path
+      StandardError.write("No folder can be made in \(parent), where the apps are built. Is the disk full?")
+      throw ExitCode(2)
+    }
+    defer { builds.remove() }
+    let judge = Judge(
+      home: setup.home, course: setup.course, patience: Patience(seconds: patience), say: { StandardError.write($0) })
 
     var grades: [Grade] = []
     for (id, path) in zip(ids, folders) {
-      let attempt = await attempt(judge, URL(filePath: path), step)
+      let attempt = await attempt(judge, URL(filePath: path), step, build: builds.url.appending(path: id))
       let grade = Grade(submission: id, attempt: attempt)
       grades.append(grade)
       if let output {
@@ -60,9 +66,7 @@ struct GradeCommand: AsyncParsableCommand {
   }
 
   /// A submission that cannot even be found is a result like any other.
-  private func attempt(_ judge: Judge, _ url: URL, _ step: String) async -> Attempt {
-    let build = FileManager.default.temporaryDirectory.appending(path: "lesson-grade-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: build) }
+  private func attempt(_ judge: Judge, _ url: URL, _ step: String, build: URL) async -> Attempt {
     do throws(AppFolderError) {
       let folder = try AppFolder(url)
       if case .any = folder.track, !allowRun { throw .runNotAllowed(url.path) }

@@ -12,7 +12,7 @@ import Testing
       let output = folder.appending(path: "build")
       let program = try await Compiler(home: .built, folder: folder, output: output).build()
       let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
-      #expect(Set(names).isSubset(of: ["App", "App.o", "App.autolink", "App.digest", "jobs.json"]), "\(names)")
+      #expect(Set(names).isSubset(of: ["App", "App.o", "App.autolink", "App.digest", "jobs.json", "lock"]), "\(names)")
       #expect(FileManager.default.isExecutableFile(atPath: program.path))
     }
   }
@@ -36,5 +36,46 @@ import Testing
       // A program that does not fit the files is gone, so that no old one is ever judged.
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "build/App").path))
     }
+  }
+
+  @Test func ofTwoBuildsAtOnceTheSecondWaits() async throws {
+    try await withTemporaryFolder { folder in
+      try Self.app.write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      async let first = compiler.build()
+      async let second = compiler.build()
+      let (one, other) = try await (first, second)
+      #expect(one == other)
+      #expect(FileManager.default.isExecutableFile(atPath: one.path))
+    }
+  }
+
+  @Test func aSlowCompileIsStopped() async throws {
+    try await withTemporaryFolder { folder in
+      // The type checker tries all combinations, for minutes.
+      let slow = "func slow(_ a: Int, _ b: Double) { let c = [a: [1, -2, 3 + a * 2, -a + b * 4 - 1 / a, -b * a]] }\n"
+      try (Self.app + slow).write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
+      let compiler = Compiler(
+        home: .built, folder: folder, output: folder.appending(path: "build"), patience: Patience(toBuild: 0.01))
+      await #expect(throws: AppFailure.buildTooSlow(seconds: 0.01)) { try await compiler.build() }
+      #expect(ProcessTree.pids(from: getpid()).filter { Self.command(of: $0).contains(folder.path) } == [])
+    }
+  }
+
+  @Test func aCompileEndsWithItsTask() async throws {
+    try await withTemporaryFolder { folder in
+      try Self.app.write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      await withThrowingTaskGroup { group in
+        group.addTask { try await compiler.build() }
+        group.cancelAll()
+        await #expect(throws: CancellationError.self) { try await group.next() }
+      }
+      #expect(ProcessTree.pids(from: getpid()).filter { Self.command(of: $0).contains(folder.path) } == [])
+    }
+  }
+
+  private static func command(of pid: Int32) -> String {
+    (try? String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8)) ?? ""
   }
 }

@@ -36,13 +36,8 @@ import Testing
   }
 
   @Test func noIdIsThatOfAnAppFailure() {
-    let failures: [AppFailure] = [
-      .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
-      .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
-      .neverAnswered(.closedEarly), .stopped(nil),
-    ]
-    #expect(Set(failures.map(\.id)).count == failures.count)
-    #expect(Set(failures.map(\.id)).isDisjoint(with: Diagnosis.samples.map(\.id)))
+    #expect(Set(AppFailure.samples.map(\.id)).count == AppFailure.samples.count)
+    #expect(Set(AppFailure.samples.map(\.id)).isDisjoint(with: Diagnosis.samples.map(\.id)))
   }
 
   @Test(arguments: Diagnosis.samples) func theWordsAreSentences(_ diagnosis: Diagnosis) {

@@ -54,12 +54,7 @@ struct ResultSchemaTests {
   }
 
   @Test func theSchemaKnowsEveryIdOfAnApp() throws {
-    let failures: [AppFailure] = [
-      .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
-      .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
-      .neverAnswered(.closedEarly), .stopped(nil),
-    ]
-    for failure in failures {
+    for failure in AppFailure.samples {
       let document = ResultDocument(try .sample(.appFailed, app: AppRecord(failure: failure)), version: "1")
       #expect(try JSONSchema.faults(of: try document.json()) == "")
     }

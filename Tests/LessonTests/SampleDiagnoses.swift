@@ -77,3 +77,13 @@ extension Diagnosis {
     .signInEnded(person: "alice", by: .signIn(of: "admin")), .signInEnded(person: "alice", by: .logout(of: "admin")),
   ]
 }
+
+extension AppFailure {
+  /// One of each kind.
+  static let samples: [AppFailure] = [
+    .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""), .buildTooSlow(seconds: 1),
+    .notLaunched(.commandNotFound("")), .exited(.status(0)), .listensElsewhere([], port: 1),
+    .neverListened(port: 1, seconds: 1), .neverAnswered(.closedEarly), .tooSlow(seconds: 1, done: 0, of: 1),
+    .stopped(nil),
+  ]
+}

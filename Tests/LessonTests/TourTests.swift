@@ -13,7 +13,7 @@ import Testing
     let step = try #require(course.step(id))
     let judge = Judge(home: Self.home, course: course)
     let prepared = try await AppSource.example(step: id).prepared(
-      home: Self.home, build: Self.home.products, say: { _ in })
+      home: Self.home, build: Self.home.products, patience: Patience(), say: { _ in })
     try await RunningApp.with(prepared.command, in: prepared.folder, home: Self.home) { app in
       let stage = Stage(judge.setting(app, step: id), seed: "tour")
       for goal in step.tour.goals {

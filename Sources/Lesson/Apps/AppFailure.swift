@@ -7,6 +7,8 @@ enum AppFailure: Error, Sendable, Equatable {
   case notBuilt([CompileError])
   /// The compiler failed without naming a place.
   case buildBroke(output: String)
+  /// The compiler was stopped.
+  case buildTooSlow(seconds: Double)
   case notLaunched(LaunchFailure)
   case exited(AppExit)
   /// It listens, but not where it was told to.
@@ -26,6 +28,7 @@ enum AppFailure: Error, Sendable, Equatable {
     case .runNotAllowed: "app.run-not-allowed"
     case .notBuilt: "app.compile-error"
     case .buildBroke: "app.build-broke"
+    case .buildTooSlow: "app.build-too-slow"
     case .notLaunched: "app.not-launched"
     case .exited: "app.exited"
     case .listensElsewhere: "app.listens-elsewhere"

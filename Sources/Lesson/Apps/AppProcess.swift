@@ -50,13 +50,18 @@ final class AppProcess: Sendable {
   /// What the whole tree used, once all of it is gone.
   var end: AppEnd? { watch.ended.value ?? nil }
 
-  /// How the main process ended, given a moment: its connections break before its end is known.
+  /// How the main process ended, given some time: its connections break before its end is known.
   func exit(within time: Duration) async -> AppExit? {
-    let start = ContinuousClock.now
-    while exit == nil, start.duration(to: .now) < time {
-      do { try await Task.sleep(for: .milliseconds(5)) } catch { break }
+    guard exit == nil, time > .zero else { return exit }
+    return await withTaskGroup { group in
+      group.addTask { await self.waitForExit() }
+      group.addTask {
+        try? await Task.sleep(for: time)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
     }
-    return exit
   }
 
   /// Waits for the end of the main process; `nil` when the waiting task is cancelled first.

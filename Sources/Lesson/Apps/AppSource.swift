@@ -9,16 +9,17 @@ enum AppSource: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - build: where a Swift program is kept.
+  ///   - patience: how long its build may take.
   ///   - say: is told before something slow begins.
   /// - Throws: ``AppFailure`` where it does not compile, ``PythonFailure``.
-  func prepared(home: Home, build: URL, say: @Sendable (String) -> Void) async throws -> PreparedApp {
+  func prepared(home: Home, build: URL, patience: Patience, say: @Sendable (String) -> Void) async throws -> PreparedApp {
     switch self {
     case .example(let step):
       return PreparedApp(command: [home.program, "serve", step], folder: home.root)
     case .folder(let folder):
       switch folder.track {
       case .swift:
-        let program = try await Compiler(home: home, folder: folder.url, output: build).build()
+        let program = try await Compiler(home: home, folder: folder.url, output: build, patience: patience).build()
         return PreparedApp(command: [program.path], folder: folder.url)
       case .flask:
         return try await python(["python3", "app.py"], folder, home, say)

@@ -2,22 +2,24 @@ import Foundation
 
 /// Runs a program of the toolchain to its end, under the supervisor as an app is: nothing of it is left when we end.
 enum Command {
-  /// - Throws: ``AppFailure/notLaunched(_:)``.
+  /// - Parameter time: how long it may take; `nil` is as long as it likes.
+  /// - Returns: how it ended, `nil` where it took longer, and what it printed.
+  /// - Throws: ``AppFailure/notLaunched(_:)``, `CancellationError`.
   static func run(
     _ command: [String], in folder: URL, home: Home,
-    environment: [String: String] = ProcessInfo.processInfo.environment,
-    onOutput: @escaping @Sendable (String) -> Void = { _ in }
-  ) async throws -> (exit: AppExit, output: String) {
+    environment: [String: String] = ProcessInfo.processInfo.environment, within time: Duration? = nil
+  ) async throws -> (exit: AppExit?, output: String) {
+    let process: AppProcess
     do throws(LaunchFailure) {
-      let process = try await AppProcess.start(
-        Launch(command: command, folder: folder, environment: environment), supervisor: home.supervisor,
-        onOutput: onOutput)
-      let exit = await process.waitForExit()
-      await process.stop(grace: .zero)
-      return (exit ?? .signal(SIGKILL), process.output)
+      process = try await AppProcess.start(
+        Launch(command: command, folder: folder, environment: environment), supervisor: home.supervisor)
     } catch {
       throw AppFailure.notLaunched(error)
     }
+    let exit = if let time { await process.exit(within: time) } else { await process.waitForExit() }
+    await process.stop(grace: .zero)
+    try Task.checkCancellation()
+    return (exit, process.output)
   }
 
   /// Splits a command line as a shell does, less what shells expand: spaces, quotes and backslashes.

@@ -10,6 +10,8 @@ struct Compiler: Sendable {
   let folder: URL
   /// Where the program and the jobs are kept.
   let output: URL
+  /// How long the compiler may take.
+  var patience = Patience()
 
   /// The learner's Swift files: those beside `App.swift`, but for the package manifest.
   var sources: [URL] {
@@ -21,17 +23,20 @@ struct Compiler: Sendable {
   private var program: URL { output.appending(path: "App") }
   private var digestFile: URL { output.appending(path: "App.digest") }
 
-  /// Compiles and links unless the program at hand was made from exactly these files.
+  /// Compiles and links unless the program at hand was made from exactly these files. Of two builds at once the second
+  /// waits for the first.
   ///
-  /// - Throws: ``AppFailure``.
+  /// - Throws: ``AppFailure``, `CancellationError`, or what the file system says.
   func build() async throws -> URL {
+    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    let lock = try await FileLock.wait(for: output.appending(path: "lock"))
+    defer { withExtendedLifetime(lock) {} }
     let digest = try digest()
     if let kept = try? String(contentsOf: digestFile, encoding: .utf8), kept == digest,
       FileManager.default.isExecutableFile(atPath: program.path)
     {
       return program
     }
-    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     try? FileManager.default.removeItem(at: program)
     try? FileManager.default.removeItem(at: digestFile)
     for job in try await jobs() { try await run(job) }
@@ -112,8 +117,9 @@ struct Compiler: Sendable {
   }
 
   private func run(_ job: [String]) async throws {
-    let (exit, text) = try await Command.run(job, in: folder, home: home)
+    let (exit, text) = try await Command.run(job, in: folder, home: home, within: .seconds(patience.toBuild))
     if exit == .status(0) { return }
+    if exit == nil { throw AppFailure.buildTooSlow(seconds: patience.toBuild) }
     let errors = CompileError.all(in: text)
     throw errors.isEmpty ? AppFailure.buildBroke(output: text) : AppFailure.notBuilt(errors)
   }

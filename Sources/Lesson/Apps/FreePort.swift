@@ -1,64 +1,81 @@
 import Foundation
 
-/// A TCP port on 127.0.0.1 that the system will not give to anybody else for a while.
-enum FreePort {
-  /// Takes a free port and leaves one closed connection on it. While that is in TIME_WAIT the system hands the port out to
-  /// nobody, yet a server that sets SO_REUSEADDR, as servers do, may bind it.
-  ///
+/// A TCP port that nothing uses, and that no other lesson takes while this value lives.
+///
+/// It is none of those that the system hands out, so nobody gets it by chance. Nothing is ever opened on it: any server may
+/// bind it, one that does not set SO_REUSEADDR too.
+struct FreePort: ~Copyable {
+  let number: Int
+  /// The UDP port of the same number, which stands for the claim: one program at a time can bind it.
+  private let claim: Descriptor
+
   /// - Throws: `POSIXError` where the system has no port or no descriptor left.
-  static func reserve() throws -> Int {
-    let listener = try socket()
-    var reuse: Int32 = 1
-    setsockopt(listener.number, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
-    var address = sockaddr_in.loopback(port: 0)
-    let client = try socket()
-    try address.withGeneric { pointer, length in
-      var length = length
-      guard bind(listener.number, pointer, length) == 0, listen(listener.number, 1) == 0,
-        getsockname(listener.number, pointer, &length) == 0, connect(client.number, pointer, length) == 0
-      else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EADDRNOTAVAIL) }
+  init() throws {
+    let tries = 2000
+    for count in 1...tries {
+      // Above those that browsers refuse (fetch.spec.whatwg.org, "bad port").
+      let number = Int.random(in: 20_000...65_535)
+      // Where the system hands out all of them, it must be one of those.
+      if Self.handedOut.contains(number), count < tries / 2 { continue }
+      let claim = try Self.socket(SOCK_DGRAM)
+      let server = try Self.socket(SOCK_STREAM)
+      let isFree = Self.bind(claim, INADDR_LOOPBACK, number) && Self.bind(server, INADDR_ANY, number)
+      if isFree {
+        self.number = number
+        self.claim = claim
+        return
+      }
     }
-    // The end that closes first keeps the port in TIME_WAIT, so it must be this one.
-    let accepted = accept(listener.number, nil, nil)
-    if accepted >= 0 { close(accepted) }
-    return Int(UInt16(bigEndian: address.sin_port))
+    throw POSIXError(.EADDRNOTAVAIL)
   }
+
+  /// Gives up the claim: whoever uses the port keeps others out now.
+  consuming func release() {}
+
+  /// The ports that the system gives to those who ask for any (ip(7)).
+  private static let handedOut: ClosedRange<Int> = {
+    let setting = try? String(contentsOfFile: "/proc/sys/net/ipv4/ip_local_port_range", encoding: .utf8)
+    let bounds = setting?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) } ?? []
+    // Where it is not known, those of Linux and those of RFC 6335.
+    return bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : 32_768...65_535
+  }()
 
   /// Whether something accepts connections on 127.0.0.1 at this port.
   static func isOpen(_ port: Int) -> Bool {
-    guard let client = try? socket() else { return false }
-    var address = sockaddr_in.loopback(port: UInt16(clamping: port))
-    return address.withGeneric { pointer, length in connect(client.number, pointer, length) == 0 }
+    guard let client = try? socket(SOCK_STREAM) else { return false }
+    return withAddress(INADDR_LOOPBACK, port) { connect(client.number, $0, $1) == 0 }
   }
 
-  private static func socket() throws -> Descriptor {
+  private static func bind(_ socket: borrowing Descriptor, _ host: in_addr_t, _ port: Int) -> Bool {
+    withAddress(host, port) { Foundation.bind(socket.number, $0, $1) == 0 }
+  }
+
+  #if canImport(Glibc)
+    private typealias SocketType = __socket_type
+  #else
+    private typealias SocketType = Int32
+  #endif
+
+  private static func socket(_ type: SocketType) throws -> Descriptor {
     #if canImport(Glibc)
-      let type = Int32(SOCK_STREAM.rawValue)
-    #else
-      let type = SOCK_STREAM
+      let type = Int32(type.rawValue)
     #endif
     let number = Foundation.socket(AF_INET, type, 0)
-    guard number >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EMFILE) }
+    guard number >= 0 else { throw POSIXError.current }
     return Descriptor(number)
   }
-}
 
-extension sockaddr_in {
-  fileprivate static func loopback(port: UInt16) -> sockaddr_in {
+  /// An address as the system's calls want it.
+  private static func withAddress<Result>(
+    _ host: in_addr_t, _ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+  ) -> Result {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port.bigEndian)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    return address
-  }
-
-  /// As the system's calls want it.
-  fileprivate mutating func withGeneric<Result>(
-    _ body: (UnsafeMutablePointer<sockaddr>, socklen_t) throws -> Result
-  ) rethrows -> Result {
-    try withUnsafeMutablePointer(to: &self) { pointer in
-      try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        try body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = host.bigEndian
+    return withUnsafePointer(to: address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
   }

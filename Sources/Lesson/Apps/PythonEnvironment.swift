@@ -35,11 +35,8 @@ struct PythonEnvironment: Sendable {
     let folder = try folder
     say("Preparing Python with Flask in \(folder.path) – once, about half a minute …")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let lock = Descriptor(open(folder.path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
-    // Tried again and again rather than waited for, which would block a thread that others need.
-    while flock(lock.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      try await Task.sleep(for: .milliseconds(50))
-    }
+    let lock = try await FileLock.wait(for: folder.appendingPathExtension("lock"))
+    defer { withExtendedLifetime(lock) {} }
     guard try !isReady else { return }
     try await run(["python3", "-m", "venv", "--clear", folder.path], in: folder.deletingLastPathComponent())
     let python = folder.appending(path: "bin/python3").path

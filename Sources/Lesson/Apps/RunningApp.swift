@@ -6,16 +6,7 @@ struct RunningApp: Sendable {
   let endpoint: Endpoint
   /// As it was started, for reports.
   let command: [String]
-
-  /// How long an app may take.
-  struct Patience: Sendable, Equatable {
-    /// From start to listening, in seconds.
-    var toListen = 20.0
-    /// For one answer, in seconds.
-    var toAnswer = 10.0
-    /// For all checks together, in seconds.
-    var toFinish = 120.0
-  }
+  private let data: TemporaryFolder
 
   /// Where the app's process tree listens.
   var listening: [ListeningSocket] { ListeningSockets.of(processTree: process.supervisorPID) }
@@ -30,52 +21,58 @@ struct RunningApp: Sendable {
     isolation: isolated (any Actor)? = #isolation,
     _ body: (RunningApp) async throws -> Result
   ) async throws -> Result {
-    let data = FileManager.default.temporaryDirectory.appending(path: "lesson-data-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: data) }
     let app = try await start(
-      command, in: folder, data: data, home: home, programs: programs, patience: patience, onOutput: onOutput,
-      started: started)
+      command, in: folder, home: home, programs: programs, patience: patience, onOutput: onOutput, started: started)
     do {
       let result = try await body(app)
-      await app.process.stop(grace: .milliseconds(500))
+      await app.stop(grace: .milliseconds(500))
       return result
     } catch {
-      await app.process.stop(grace: .milliseconds(500))
+      await app.stop(grace: .milliseconds(500))
       throw error
     }
   }
 
-  /// Starts an app and waits until it answers. Whoever calls this stops it.
+  /// Starts an app with an empty data folder and waits until it answers. Whoever calls this stops it.
   ///
   /// - Throws: ``AppFailure``; the process is gone then.
   static func start(
-    _ command: [String], in folder: URL, data: URL, home: Home, programs: [URL], patience: Patience,
+    _ command: [String], in folder: URL, home: Home, programs: [URL], patience: Patience,
     onOutput: @escaping @Sendable (String) -> Void, started: (AppProcess) -> Void,
     isolation: isolated (any Actor)? = #isolation
   ) async throws -> RunningApp {
-    let port = try FreePort.reserve()
+    let port = try FreePort()
+    let data = try TemporaryFolder()
     let environment = AppEnvironment(
-      port: port, dataFolder: data, secretKey: AppEnvironment.randomKey(), programs: programs)
+      port: port.number, dataFolder: data.url, secretKey: AppEnvironment.randomKey(), programs: programs)
     let launch = Launch(
-      command: command.map { $0.replacing("$PORT", with: String(port)) }, folder: folder,
+      command: command.map { $0.replacing("$PORT", with: String(port.number)) }, folder: folder,
       environment: environment.variables)
     let process: AppProcess
     do throws(LaunchFailure) {
       process = try await AppProcess.start(launch, supervisor: home.supervisor, onOutput: onOutput)
     } catch {
+      data.remove()
       throw AppFailure.notLaunched(error)
     }
     started(process)
-    let app = RunningApp(process: process, endpoint: Endpoint(port: port), command: launch.command)
+    let app = RunningApp(
+      process: process, endpoint: Endpoint(port: port.number), command: launch.command, data: data)
     do {
       try await app.waitUntilItListens(patience.toListen)
+      port.release()
       try await app.waitUntilItAnswers(patience.toAnswer)
     } catch {
-      await process.stop(grace: .zero)
+      await app.stop(grace: .zero)
       throw error
     }
     return app
+  }
+
+  /// Ends the app with all its processes (``AppProcess/stop(grace:)``) and removes its data.
+  func stop(grace: Duration) async {
+    await process.stop(grace: grace)
+    data.remove()
   }
 
   /// Polls every few milliseconds: a wait that is felt costs more than the tries.

@@ -4,7 +4,7 @@ import Foundation
 struct Judge: Sendable {
   let home: Home
   let course: Course
-  var patience = RunningApp.Patience()
+  var patience = Patience()
   /// Told before something slow begins.
   var say: @Sendable (String) -> Void = { _ in }
   /// The app's output, line by line.
@@ -22,7 +22,7 @@ struct Judge: Sendable {
       course: course, step: step, track: source.trackName, seed: seed, verdict: .error, app: AppRecord(), checks: [],
       began: Date(), seconds: 0)
     do {
-      let prepared = try await source.prepared(home: home, build: build, say: say)
+      let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
       attempt.app.command = prepared.command
       try await judge(prepared, &attempt, each)
       attempt.verdict = Verdict(attempt.checks)

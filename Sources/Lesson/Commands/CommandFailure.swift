@@ -2,6 +2,8 @@
 enum CommandFailure: Error {
   /// Of `grade`: results cannot be written into this folder.
   case cannotWriteResults(folder: String, reason: String)
+  /// Of `grade`: no folder can be made here to build in.
+  case cannotBuild(folder: String)
   case portInUse(Int)
   case portRefused(Int, reason: String)
   /// The course has the step, and the program no app for it.
@@ -13,6 +15,7 @@ extension CommandFailure: Explained {
     switch self {
     case .cannotWriteResults(let folder, let reason):
       "The results cannot be written into \(folder): \(reason). Give another folder with --output."
+    case .cannotBuild(let folder): "No folder can be made in \(folder), where the apps are built. Is the disk full?"
     case .portInUse(let port):
       "Port \(port) is in use. Stop the program that uses it, or choose another port: --port 0 takes one that is free."
     case .portRefused(let port, let reason):

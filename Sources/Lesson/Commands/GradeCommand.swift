@@ -38,12 +38,17 @@ struct GradeCommand: AsyncParsableCommand {
     let output = output.map { URL(typed: $0) }
     if let output { try Self.prepare(output) }
     StandardError.write("not sandboxed: trusted code only")
+    guard let builds = try? TemporaryFolder() else {
+      throw CommandFailure.cannotBuild(folder: FileManager.default.temporaryDirectory.path)
+    }
+    defer { builds.remove() }
     let (judge, seed) = (judging.judge(setup), judging.chosenSeed())
 
     var grades: [Grade] = []
     var unwritten: CommandFailure?
     for (id, folder) in zip(ids, folders) {
-      let grade = Grade(submission: id, attempt: await attempt(judge, folder, step, seed))
+      let build = builds.url.appending(path: id)
+      let grade = Grade(submission: id, attempt: await attempt(judge, folder, step, seed, build: build))
       grades.append(grade)
       guard let output else { continue }
       do {
@@ -78,9 +83,7 @@ struct GradeCommand: AsyncParsableCommand {
   }
 
   /// A submission that cannot even be started is a result like any other.
-  private func attempt(_ judge: Judge, _ url: URL, _ step: String, _ seed: String) async -> Attempt {
-    let build = FileManager.default.temporaryDirectory.appending(path: "lesson-grade-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: build) }
+  private func attempt(_ judge: Judge, _ url: URL, _ step: String, _ seed: String, build: URL) async -> Attempt {
     func unjudged(_ verdict: Verdict, _ failure: AppFailure) -> Attempt {
       Attempt(
         course: judge.course, step: step, track: "any", seed: seed, verdict: verdict, app: AppRecord(failure: failure),

@@ -19,8 +19,7 @@ struct JudgeOptions: ParsableArguments {
   func chosenSeed() -> String { seed ?? Attempt.randomSeed() }
 
   func judge(_ setup: CommandSetup) -> Judge {
-    var judge = Judge(home: setup.home, course: setup.course, say: { StandardError.write($0) })
-    if let patience { (judge.patience.toListen, judge.patience.toAnswer) = (patience, patience) }
-    return judge
+    Judge(
+      home: setup.home, course: setup.course, patience: Patience(seconds: patience), say: { StandardError.write($0) })
   }
 }

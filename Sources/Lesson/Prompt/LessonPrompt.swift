@@ -5,7 +5,7 @@ actor LessonPrompt {
   let source: any LineSource
   var workspace: Workspace
   let apps: PromptApps
-  private let patience: RunningApp.Patience
+  private let patience: Patience
   private let interruption: Interruption
   var whose = PromptApps.Whose.example
   var tour: TourState
@@ -14,7 +14,7 @@ actor LessonPrompt {
   private var isDone = false
 
   init(
-    source: any LineSource, workspace: Workspace, patience: RunningApp.Patience = .init(),
+    source: any LineSource, workspace: Workspace, patience: Patience = .init(),
     interruption: Interruption = .init()
   ) {
     self.source = source

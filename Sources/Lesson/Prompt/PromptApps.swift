@@ -6,11 +6,11 @@ actor PromptApps {
 
   private let home: Home
   private let course: Course
-  private let patience: RunningApp.Patience
+  private let patience: Patience
   private let onOutput: @Sendable (String) -> Void
-  private var running: [Whose: (app: RunningApp, stage: Stage, data: URL)] = [:]
+  private var running: [Whose: (app: RunningApp, stage: Stage)] = [:]
 
-  init(home: Home, course: Course, patience: RunningApp.Patience, onOutput: @escaping @Sendable (String) -> Void) {
+  init(home: Home, course: Course, patience: Patience, onOutput: @escaping @Sendable (String) -> Void) {
     (self.home, self.course, self.patience, self.onOutput) = (home, course, patience, onOutput)
   }
 
@@ -32,27 +32,18 @@ actor PromptApps {
     async throws
   {
     await stop(whose)
-    let prepared = try await source.prepared(home: home, build: build, say: say)
-    let data = FileManager.default.temporaryDirectory.appending(path: "lesson-data-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    let app: RunningApp
-    do {
-      app = try await RunningApp.start(
-        prepared.command, in: prepared.folder, data: data, home: home, programs: prepared.programs, patience: patience,
-        onOutput: whose == .mine ? onOutput : { @Sendable _ in }, started: { _ in })
-    } catch {
-      try? FileManager.default.removeItem(at: data)
-      throw error
-    }
+    let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
+    let app = try await RunningApp.start(
+      prepared.command, in: prepared.folder, home: home, programs: prepared.programs, patience: patience,
+      onOutput: whose == .mine ? onOutput : { @Sendable _ in }, started: { _ in })
     let judge = Judge(home: home, course: course, patience: patience)
     let stage = Stage(judge.setting(app, step: step), seed: String(UInt64.random(in: 0...UInt64.max), radix: 36))
-    running[whose] = (app, stage, data)
+    running[whose] = (app, stage)
   }
 
   func stop(_ whose: Whose) async {
     guard let old = running.removeValue(forKey: whose) else { return }
-    await old.app.process.stop(grace: .milliseconds(300))
-    try? FileManager.default.removeItem(at: old.data)
+    await old.app.stop(grace: .milliseconds(300))
   }
 
   func stopAll() async {

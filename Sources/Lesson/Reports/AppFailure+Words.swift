@@ -17,6 +17,10 @@ extension AppFailure {
       .init(
         happened: "The app could not be built:\n\(output)",
         advice: "Try again. If it stays so, delete the folder .lesson/build.")
+    case .buildTooSlow(let seconds):
+      .init(
+        happened: "The compiler was stopped: after \(Int(seconds)) seconds the app was not built.",
+        advice: "A long expression can take it minutes. Split what you wrote last into several short lines.")
     case .notLaunched(let failure): failure.words
     case .exited(let exit):
       .init(

@@ -1,49 +1,75 @@
 import Foundation
 
 extension Cookie {
-  /// Its attributes in words: how long it is kept, who can read it, when it is sent.
-  var words: String { words(at: createdAt) }
-
+  /// What its attributes do, short: for the moment in which it was set.
+  ///
+  /// How long it is kept and whether scripts can read it are always said: the one cannot be seen, the other cannot be
+  /// unseen. Of the rest only what was asked for: a cookie goes to the whole of one host, and says nothing about
+  /// `Secure` and `SameSite`, unless its app took care (RFC 6265bis §4.1.2).
   func words(at now: Date) -> String {
-    var parts: [String] = []
-    if let expires {
-      parts.append("kept for \(Self.span(expires.timeIntervalSince(now))), even when the browser closes")
-    } else {
-      parts.append("kept until the browser closes")
-    }
-    parts.append(isHTTPOnly ? "scripts cannot read it" : "scripts can read it")
-    if let sameSite { parts.append("SameSite=\(sameSite.rawValue)") }
-    if isSecure { parts.append("sent over secure connections only") }
-    if path != "/" { parts.append("for addresses below \(path)") }
+    var parts = [lifetime(at: now), scripting]
+    if !isHostOnly { parts.append(reach) }
+    if path != "/" { parts.append(addresses) }
+    if isSecure { parts.append(connections) }
+    if sameSite != nil { parts.append(otherSites) }
+    if let promise { parts.append(promise) }
     return parts.joined(separator: "; ")
   }
 
-  private static func span(_ seconds: TimeInterval) -> String {
-    for (unit, length) in [("day", 86400.0), ("hour", 3600.0), ("minute", 60.0)] where seconds >= length {
-      let count = Int((seconds / length).rounded())
-      return "\(count) \(unit)\(count == 1 ? "" : "s")"
-    }
-    return "\(Int(seconds.rounded())) seconds"
+  /// All that can be said of its attributes, a line for each: also what was left out and matters for safety.
+  func lines(at now: Date) -> [String] {
+    var lines = [
+      lifetime(at: now),
+      "\(isHTTPOnly ? "HttpOnly" : "no HttpOnly"): \(scripting)",
+      "\(isSecure ? "Secure" : "no Secure"): \(connections)",
+      "\(sameSite.map { "SameSite=\($0.rawValue)" } ?? "no SameSite"): \(otherSites)",
+    ]
+    if !isHostOnly { lines.append("Domain=\(domain): \(reach)") }
+    if path != "/" { lines.append("Path=\(path): \(addresses)") }
+    if let promise { lines.append(promise) }
+    return lines
   }
-}
 
-extension CookieJar {
-  /// All cookies with their values, a paragraph each.
-  func outline(at now: Date) -> String {
-    guard !cookies.isEmpty else { return "This browser keeps no cookies." }
-    return cookies.map { "\($0.name) = \($0.value)\n  \($0.words(at: now))" }.joined(separator: "\n").harmless
+  private func lifetime(at now: Date) -> String {
+    guard let expires else { return "kept until the browser closes" }
+    let seconds = expires.timeIntervalSince(now)
+    guard seconds > 0 else { return "its time is up" }
+    // A browser that was asked a moment ago has kept it for a moment.
+    let isLongest = seconds > CookieJar.maximumAge - 60
+    return "kept \(seconds.words()), \(isLongest ? "the longest that browsers allow, " : "")even when the browser closes"
   }
-}
 
-extension Form {
-  /// The form as `form` shows it: where it goes, then a line for each field and button.
-  var outline: String {
-    var lines = ["\(method) to \(action.isEmpty ? "this page" : action)"]
-    lines += fields.map { field in
-      "  \(field.name.isEmpty ? "(no name)" : field.name): \(field.type)"
-        + (field.label.map { ", labeled \u{201C}\($0)\u{201D}" } ?? "")
+  private var scripting: String { isHTTPOnly ? "scripts cannot read it" : "scripts can read it" }
+
+  private var reach: String { "sent to \(domain) and to every host below it" }
+
+  /// A path that ends in a slash is not sent to itself without the slash (RFC 6265bis §5.1.4).
+  private var addresses: String { "sent only to \(path.hasSuffix("/") ? "addresses below \(path)" : "\(path) and addresses below it")" }
+
+  /// Browsers send Secure cookies to this machine without HTTPS as well; Safari does not. See ``Origin/isTrustworthy``.
+  private var connections: String {
+    guard isSecure else { return "sent with and without HTTPS" }
+    let isLoopback = Origin(scheme: "http", host: domain).isLoopback
+    return "sent only over HTTPS" + (isLoopback ? ", or to this machine itself (not by Safari)" : "")
+  }
+
+  /// Without the attribute browsers differ: Chrome and Edge take it as Lax, but let forms pass in the first two minutes
+  /// (RFC 6265bis §5.6.7.2); Firefox and Safari take it as None.
+  private var otherSites: String {
+    switch sameSite {
+    case .strict: "not sent when another site leads here, not even by a link"
+    case .lax: "sent when other sites link here, but not with forms that they POST"
+    case .unrestricted: "sent with every request that another site makes, forms included"
+    case nil: "sent when other sites link here; some browsers send it with forms that they POST too"
     }
-    lines += buttons.map { "  [\($0.label)]" }
-    return lines.joined(separator: "\n").harmless
+  }
+
+  /// What the beginning of its name makes browsers insist on (RFC 6265bis §4.1.3).
+  private var promise: String? {
+    switch Prefix(of: name) {
+    case .secure: "__Secure- in its name: browsers take it only with Secure"
+    case .host: "__Host- in its name: browsers take it only with Secure and for one host, so no other host can set it"
+    case nil: nil
+    }
   }
 }

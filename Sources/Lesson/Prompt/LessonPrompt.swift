@@ -77,7 +77,8 @@ actor LessonPrompt {
     var diagnosis: Diagnosis?
     do throws(Diagnosis) { try await stage.perform(line) } catch { diagnosis = error }
     let entries = await Array(stage.transcript.entries.dropFirst(before))
-    let echo = LineEcho(style: style).text(entries, page: await stage.browser.view?.page)
+    let browser = await stage.browser
+    let echo = LineEcho(style: style).text(entries, page: browser.view?.page, at: browser.now())
     if !echo.isEmpty { say(echo) }
     if Task.isCancelled {
       say("  Stopped.")

@@ -1,21 +1,30 @@
+import Foundation
+
 /// What a performed line did, for the screen.
 struct LineEcho: Sendable {
   let style: Style
 
   /// The entries that a line added to the transcript.
-  func text(_ entries: [Transcript.Entry], page: Page?) -> String {
+  ///
+  /// - Parameter now: By the browser's clock.
+  func text(_ entries: [Transcript.Entry], page: Page?, at now: Date) -> String {
     var lines: [String] = []
     for entry in entries {
       let indent = String(repeating: "  ", count: entry.depth)
       let isOwn = entry.depth == 0
       if !isOwn {
-        let line = indent + entry.line
+        // An app chooses the words on its buttons.
+        let line = indent + entry.line.harmless
         lines.append(entry.exchange == nil ? line : line.padding(to: 40) + outcome(entry))
       }
       if isOwn, entry.exchange != nil { lines.append("  " + outcome(entry)) }
-      lines += entry.cookieChanges.map { indent + "  " + style.ink("cookie: " + $0.words, .note) }
-      if let shown = entry.shown {
-        lines += shown.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+      for change in entry.cookieChanges {
+        lines += wrapped(change.words(at: now), indent + "  ").map { style.ink($0, .note) }
+      }
+      if let shown = entry.shown?.harmless {
+        lines += shown.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+          wrapped(String(line.drop { $0 == " " }), "  " + line.prefix { $0 == " " })
+        }
       }
     }
     if let response = entries.last(where: { $0.exchange != nil })?.exchange?.response {
@@ -26,6 +35,11 @@ struct LineEcho: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func wrapped(_ line: String, _ indent: String) -> [String] {
+    guard indent.count + line.count > style.columns else { return [indent + line] }
+    return TextWrap.lines(line, width: style.columns, first: indent, rest: indent + "  ")
   }
 
   private func outcome(_ entry: Transcript.Entry) -> String {
@@ -40,21 +54,5 @@ struct LineEcho: Sendable {
     let lines = page.text.harmless.split(separator: "\n")
     let shown = lines.prefix(6).map { "  | " + String($0.prefix(max(style.columns - 4, 20))) }
     return shown + (lines.count > 6 ? ["  | … (type `page` for all of it)"] : [])
-  }
-}
-
-extension CookieChange {
-  /// What happened to a cookie, as part of a sentence.
-  var words: String {
-    switch self {
-    case .added(let cookie): "\(cookie.name) is new: \(cookie.words)"
-    case .replaced(let cookie, _): "\(cookie.name) has a new value: \(cookie.words)"
-    case .deleted(let cookie): "\(cookie.name) is gone"
-    case .nothingToDelete(let cookie):
-      "the app tried to delete \(cookie.name) with Path=\(cookie.path), but the browser has no such cookie"
-    case .expired(let cookie): "\(cookie.name) has expired"
-    case .evicted(let cookie): "\(cookie.name) was dropped, because there were too many"
-    case .refused(let line, let refusal): "the browser refused \(line.prefix(40)): \(refusal.words)"
-    }
   }
 }

@@ -91,6 +91,51 @@ import Testing
     }
   }
 
+  private static let slow = """
+    import os, time
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    print("key", os.environ["SECRET_KEY"], flush=True)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            time.sleep(0.3)
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        do_POST = do_HEAD = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()
+    """
+
+  @Test func aSlowAppTakesNoMoreTimeThanItMay() async throws {
+    try await withTemporaryFolder { folder in
+      try Self.slow.write(to: folder.appending(path: "slow.py"), atomically: true, encoding: .utf8)
+      var judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      judge.patience.toFinish = 2
+      let app = try AppFolder(folder, run: "/usr/bin/env python3 slow.py")
+      let attempt = await judge.attempt(step: "login", source: .folder(app), build: folder)
+      guard case .tooSlow(2, let done, attempt.checks.count) = attempt.app.failure else {
+        Issue.record("\(String(describing: attempt.app.failure))")
+        return
+      }
+      #expect(attempt.verdict == .appFailed && done > 0 && done < attempt.checks.count)
+      #expect(attempt.checks.count { $0.outcome == .appFailed } == attempt.checks.count - done)
+      // It printed its key, and no report repeats that.
+      #expect(attempt.app.output.contains(attempt.app.secretKey))
+      let grade = Grade(submission: "slow", attempt: attempt)
+      let json = String(decoding: try ResultDocument(attempt, version: "1").json(), as: UTF8.self)
+      for report in [TextReport(style: .plain).text(attempt), JUnitReport(grade: grade).text, json] {
+        #expect(!report.contains(attempt.app.secretKey))
+        #expect(report == json || report.contains("key •••"))
+      }
+    }
+  }
+
   @Test func aMissingProgramIsNamed() async throws {
     try await withTemporaryFolder { folder in
       let home = Home(root: .repository, products: BuiltProducts.folder)

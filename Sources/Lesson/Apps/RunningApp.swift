@@ -16,13 +16,15 @@ struct RunningApp: Sendable {
   /// - Parameter started: is told the process as soon as there is one, so that its output can be had after a failure.
   /// - Throws: ``AppFailure``, or what `body` throws.
   static func with<Result>(
-    _ command: [String], in folder: URL, home: Home, programs: [URL] = [], patience: Patience = Patience(),
+    _ command: [String], in folder: URL, home: Home, programs: [URL] = [],
+    secretKey: String = AppEnvironment.randomKey(), patience: Patience = Patience(),
     onOutput: @escaping @Sendable (String) -> Void = { _ in }, started: (AppProcess) -> Void = { _ in },
     isolation: isolated (any Actor)? = #isolation,
     _ body: (RunningApp) async throws -> Result
   ) async throws -> Result {
     let app = try await start(
-      command, in: folder, home: home, programs: programs, patience: patience, onOutput: onOutput, started: started)
+      command, in: folder, home: home, programs: programs, secretKey: secretKey, patience: patience, onOutput: onOutput,
+      started: started)
     do {
       let result = try await body(app)
       await app.stop(grace: .milliseconds(500))
@@ -37,14 +39,15 @@ struct RunningApp: Sendable {
   ///
   /// - Throws: ``AppFailure``; the process is gone then.
   static func start(
-    _ command: [String], in folder: URL, home: Home, programs: [URL], patience: Patience,
+    _ command: [String], in folder: URL, home: Home, programs: [URL], secretKey: String = AppEnvironment.randomKey(),
+    patience: Patience,
     onOutput: @escaping @Sendable (String) -> Void, started: (AppProcess) -> Void,
     isolation: isolated (any Actor)? = #isolation
   ) async throws -> RunningApp {
     let port = try FreePort()
     let data = try TemporaryFolder()
     let environment = AppEnvironment(
-      port: port.number, dataFolder: data.url, secretKey: AppEnvironment.randomKey(), programs: programs)
+      port: port.number, dataFolder: data.url, secretKey: secretKey, programs: programs)
     let launch = Launch(
       command: command.map { $0.replacing("$PORT", with: String(port.number)) }, folder: folder,
       environment: environment.variables)

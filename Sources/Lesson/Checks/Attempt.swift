@@ -19,6 +19,8 @@ struct Attempt: Sendable {
 /// What is known of the app that was judged.
 struct AppRecord: Sendable {
   var command: [String] = []
+  /// The SECRET_KEY that it was given. No report shows it.
+  var secretKey = AppEnvironment.randomKey()
   /// nil while all is well.
   var failure: AppFailure?
   /// What was wrong on our side, in words; nil while all is well.

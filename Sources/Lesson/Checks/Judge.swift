@@ -46,8 +46,8 @@ struct Judge: Sendable {
     }
     let (step, seed) = (attempt.step, attempt.seed)
     let (results, listening, isOutOfTime) = try await RunningApp.with(
-      app.command, in: app.folder, home: home, programs: app.programs, patience: patience, onOutput: onOutput,
-      started: { process = $0 }
+      app.command, in: app.folder, home: home, programs: app.programs, secretKey: attempt.app.secretKey,
+      patience: patience, onOutput: onOutput, started: { process = $0 }
     ) { running in
       var setting = setting(running, step: step)
       setting.client.limits.deadline = .now + .seconds(patience.toFinish)

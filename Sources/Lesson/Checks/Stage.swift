@@ -122,6 +122,13 @@ actor Stage {
 
   // MARK: What was seen
 
+  /// What was noted since the last time, which is forgotten here.
+  func takeTranscript() -> Transcript {
+    defer { transcript = Transcript() }
+    return transcript
+  }
+
+
   func note(_ exchange: Exchange, _ changes: [CookieChange] = []) { transcript.note(exchange, cookieChanges: changes) }
   func note(_ changes: [CookieChange]) { transcript.note(changes) }
   func show(_ text: String) { transcript.show(text) }
@@ -130,7 +137,8 @@ actor Stage {
   func record(_ lines: [String], in browser: String = "probe", _ exchange: Exchange) {
     for line in lines {
       transcript.append(
-        Transcript.Entry(line: line, depth: depth, browser: browser, exchange: line == lines.last ? exchange : nil))
+        Transcript.Entry(
+          line: line, depth: depth, browser: browser, exchange: line == lines.last ? exchange : nil, isProbe: true))
     }
   }
 

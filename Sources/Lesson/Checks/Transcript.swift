@@ -14,6 +14,8 @@ struct Transcript: Sendable, Equatable {
     /// What it showed on the screen: a page's text, the cookies.
     var shown: String?
     var cookieChanges: [CookieChange] = []
+    /// It was sent with cookies of its own, whatever the browser holds.
+    var isProbe = false
   }
 
   mutating func begin(_ line: String, depth: Int, browser: String) {

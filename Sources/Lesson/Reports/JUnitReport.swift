@@ -7,6 +7,7 @@ struct JUnitReport: Sendable {
   var text: String {
     let attempt = grade.attempt
     let checks = attempt.checks
+    let redaction = Redaction(attempt)
     let failures = checks.count { $0.outcome == .failed }
     let errors = checks.count { [.appFailed, .error].contains($0.outcome) } + (checks.isEmpty ? 1 : 0)
     let skipped = checks.count { [.blocked, .skipped, .advice].contains($0.outcome) }
@@ -20,17 +21,18 @@ struct JUnitReport: Sendable {
     if checks.isEmpty {
       let words = attempt.app.failure.map { "\($0.words.happened)\n\($0.words.advice)" } ?? attempt.app.trouble ?? ""
       let id = attempt.app.failure?.id ?? "error"
-      lines.append(element("app", nil, #"<error type="\#(id)" message="\#(words.xml)"></error>"#))
+      lines.append(element("app", nil, #"<error type="\#(id)" message="\#(redaction.apply(words).xml)"></error>"#))
     }
     lines += [
-      "<system-out>\(attempt.app.output.xml)</system-out><system-err></system-err>", "</testsuite>", "</testsuites>",
+      "<system-out>\(redaction.apply(attempt.app.output).xml)</system-out><system-err></system-err>", "</testsuite>", "</testsuites>",
       "",
     ]
     return lines.joined(separator: "\n")
   }
 
   private func testcase(_ result: CheckResult) -> String {
-    let words = result.diagnosis.map { "\($0.words.happened) \($0.words.advice)" } ?? ""
+    let words = Redaction(grade.attempt).apply(
+      result.diagnosis.map { "\($0.words.happened) \($0.words.advice)" } ?? "")
     let content =
       switch result.outcome {
       case .passed: ""

@@ -3,13 +3,27 @@ import RegexBuilder
 /// Takes secrets out of what is written down: passwords that were typed, and the values of cookies.
 struct Redaction: Sendable {
   static let mark = "•••"
+  /// Takes nothing out, for those who asked for that.
+  static let none = Redaction(people: [], isOff: true)
+
   let people: [Person]
+  /// What the app signed its cookies with.
+  var secretKey = ""
+  private var isOff = false
+
+  init(people: [Person], secretKey: String = "") { self.init(people: people, secretKey: secretKey, isOff: false) }
+
+  private init(people: [Person], secretKey: String = "", isOff: Bool) {
+    (self.people, self.secretKey, self.isOff) = (people, secretKey, isOff)
+  }
 
   func apply(_ text: String) -> String {
+    if isOff { return text }
     let typed = text.replacing(/(?i)\b(password=)("(?:[^"\\]|\\.)*"|[^\s&]+)/) { "\($0.output.1)\(Self.mark)" }
       .replacing(/(?m)^( *set cookie "?[^="\n]+=).*$/) { "\($0.output.1)\(Self.mark)" }
     // Apps name their fields as they like and may repeat a password anywhere, so known ones are looked for everywhere.
-    return people.reduce(typed) { $0.replacing(Self.word($1.password), with: Self.mark) }
+    let withoutKey = secretKey.isEmpty ? typed : typed.replacing(secretKey, with: Self.mark)
+    return people.reduce(withoutKey) { $0.replacing(Self.word($1.password), with: Self.mark) }
   }
 
   /// A text that stands there as a word of its own.
@@ -22,7 +36,8 @@ struct Redaction: Sendable {
   }
 
   func apply(_ headers: [Header]) -> [Header] {
-    headers.map { header in
+    if isOff { return headers }
+    return headers.map { header in
       switch header.name.lowercased() {
       case "cookie":
         let pairs = header.value.split(separator: ";", omittingEmptySubsequences: false)
@@ -36,4 +51,8 @@ struct Redaction: Sendable {
       }
     }
   }
+}
+
+extension Redaction {
+  init(_ attempt: Attempt) { self.init(people: attempt.course.people, secretKey: attempt.app.secretKey) }
 }

@@ -101,7 +101,7 @@ struct Explicit<Value: Encodable>: Encodable {
 
 extension ResultDocument {
   init(_ attempt: Attempt, version: String) {
-    let redaction = Redaction(people: attempt.course.people)
+    let redaction = Redaction(attempt)
     lesson = version
     course = CourseReference(id: attempt.course.id, digest: attempt.course.digest)
     track = attempt.track
@@ -127,7 +127,8 @@ extension ResultDocument.App {
     self.init(
       command: record.command.map { URL(filePath: $0).path == $0 ? URL(filePath: $0).lastPathComponent : $0 },
       outcome: record.failure?.id ?? (record.trouble == nil ? "running" : "error"),
-      message: record.failure.map { $0.words.happened + "\n" + $0.words.advice } ?? record.trouble,
+      message: (record.failure.map { $0.words.happened + "\n" + $0.words.advice } ?? record.trouble)
+        .map(redaction.apply),
       exit: record.exit?.code, listening: record.listening.map(\.words), compileErrors: errors,
       output: redaction.apply(record.output))
   }

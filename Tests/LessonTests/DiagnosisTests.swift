@@ -37,7 +37,8 @@ import Testing
 
   @Test func noIdIsThatOfAnAppFailure() {
     let failures: [AppFailure] = [
-      .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
+      .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""),
+      .notLaunched(.commandNotFound("")),
       .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
       .neverAnswered(.closedEarly), .stopped(nil),
     ]

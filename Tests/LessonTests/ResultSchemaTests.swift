@@ -55,7 +55,8 @@ struct ResultSchemaTests {
 
   @Test func theSchemaKnowsEveryIdOfAnApp() throws {
     let failures: [AppFailure] = [
-      .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""), .notLaunched(.commandNotFound("")),
+      .notFound(.missing("")), .runNotAllowed, .notBuilt([]), .buildBroke(output: ""),
+      .notLaunched(.commandNotFound("")),
       .exited(.status(0)), .listensElsewhere([], port: 1), .neverListened(port: 1, seconds: 1),
       .neverAnswered(.closedEarly), .stopped(nil),
     ]

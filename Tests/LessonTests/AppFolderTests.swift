@@ -35,7 +35,7 @@ import Testing
     ("run: [node, x]", "app.yml:1: \"run\" needs a command in one line, such as `run: node server.js`."),
     ("run: {a: b}", "app.yml:1: \"run\" needs a command in one line, such as `run: node server.js`."),
     ("run: a\nrun: b", "app.yml:1: this is no YAML: run stands there twice. \(allowed)"),
-    ("\nrun: \"a", "app.yml:3: this is no YAML: found unexpected end of stream. \(allowed)"),
+    ("\nrun: \"a", "app.yml:2: this is no YAML: found unexpected end of stream. \(allowed)"),
   ])
   func aMistakeIsNamedWithItsLineAndWhatIsAllowed(_ text: String, _ words: String) throws {
     #expect(try Self.words(Data(text.utf8)) == words)

@@ -17,7 +17,7 @@ import Testing
       }
       let again = try await LessonProcess.run(["new", "app"], in: folder)
       #expect(again.status == 64)
-      #expect(again.errors.contains("is not empty"))
+      #expect(again.errors.contains("is not an empty folder"))
     }
   }
 
@@ -63,16 +63,85 @@ import Testing
     }
   }
 
+  @Test func checkPrintsOneDocumentOrAnArrayOfAll() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "app", "--solved"], in: folder)
+      func documents(_ arguments: String...) async throws -> Any {
+        let check = try await LessonProcess.run(["check", "--app", "app", "--format", "json"] + arguments, in: folder)
+        return try JSONSerialization.jsonObject(with: Data(check.output.utf8))
+      }
+      let all = try #require(try await documents("--all") as? [[String: Any]])
+      #expect(all.map { $0["step"] as? String } == ["setup", "form", "login", "protect", "logout"])
+      let one = try #require(try await documents() as? [String: Any])
+      #expect(one["step"] as? String == "setup")
+    }
+  }
+
+  @Test func theSameSeedMakesTheSameRequests() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "app", "--solved", "--step", "login"], in: folder)
+      func requests(_ seed: String) async throws -> [String] {
+        let arguments = ["check", "--app", "app", "--format", "json", "--seed", seed]
+        let check = try await LessonProcess.run(arguments, in: folder)
+        let targets = check.output.split(separator: "\n").filter {
+          $0.contains("\"request-body\"") || $0.contains("\"target\"")
+        }
+        return targets.map(String.init) + [check.output.contains("\"seed\" : \"\(seed)\"") ? seed : "no seed"]
+      }
+      let first = try await requests("tea")
+      #expect(first.count > 50)
+      #expect(try await requests("tea") == first)
+      #expect(try await requests("milk").dropLast() != first.dropLast())
+    }
+  }
+
+  @Test func whatToTypeInAShellCanBePasted() async throws {
+    try await withTemporaryFolder { folder in
+      let made = try await LessonProcess.run(
+        ["new", "it's mine"], in: folder, environment: ["LESSON_PROGRAM": BuiltProducts.lesson])
+      let command = try #require(made.output.firstMatch(of: /cd .*/)).output
+      let pasted = try await LessonProcess.run("/bin/sh", ["-c", String(command)], in: folder)
+      #expect(pasted.status == 0, "\(command)\n\(pasted.errors)")
+      #expect(pasted.output.contains("Step 1 of 5"))
+    }
+  }
+
+  @Test func aNewFolderIsNeverAmongTheLessonsOwnFiles() async throws {
+    try await withTemporaryFolder { home in
+      let name = home.lastPathComponent
+      let input = "new \(name)\nnew ~/my-app\nquit\n"
+      let ending = try await LessonProcess.run([], in: .repository, input: input, environment: ["HOME": home.path])
+      let output = ending.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(output.contains("type `new ~/my-app` (Swift)"))
+      #expect(output.contains("/\(name) is inside the folder of the lesson itself"))
+      #expect(FileManager.default.fileExists(atPath: home.appending(path: "my-app/App.swift").path))
+      let refused = try await LessonProcess.run(["new", name], in: .repository)
+      #expect(refused.status == 64)
+      #expect(refused.errors.contains("Choose a folder elsewhere, such as ~/my-app."))
+      #expect(!FileManager.default.fileExists(atPath: URL.repository.appending(path: name).path))
+    }
+  }
+
+  @Test func aFoldersNameMayHoldSpaces() async throws {
+    try await withTemporaryFolder { folder in
+      let input = "new my app\nnew \"my app\" flask\nquit\n"
+      let ending = try await LessonProcess.run([], in: folder, input: input)
+      #expect(ending.output.contains("There is no track \"app\"."))
+      #expect(ending.output.contains("cd 'my app' && lesson"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["my app"])
+    }
+  }
+
   @Test func gradeJudgesSeveralFoldersAndSaysItIsNotSandboxed() async throws {
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run(["new", "good", "--solved", "--step", "form"], in: folder)
       _ = try await LessonProcess.run(["new", "poor", "--step", "form"], in: folder)
       let arguments = ["grade", "good", "poor", "nowhere", "--step", "form", "--output", "results"]
       let grade = try await LessonProcess.run(arguments, in: folder)
-      #expect(grade.status == 1)
+      #expect(grade.status == 2)
       #expect(grade.errors.contains("not sandboxed: trusted code only"))
       let rows = grade.output.split(separator: "\n").map { $0.split(separator: " ", omittingEmptySubsequences: true) }
-      #expect(rows.dropFirst().map { "\($0[0]) \($0[1])" } == ["good passed", "poor failed", "nowhere app-failed"])
+      #expect(rows.dropFirst().map { "\($0[0]) \($0[1])" } == ["good passed", "poor failed", "nowhere error"])
       #expect(rows[1][2] == rows[1][2].split(separator: "/")[1] + "/" + rows[1][2].split(separator: "/")[1])
       for name in ["good", "poor", "nowhere"] {
         let data = try Data(contentsOf: folder.appending(path: "results/\(name).json"))
@@ -88,8 +157,8 @@ import Testing
     try await withTemporaryFolder { folder in
       let app = Self.right.appending(path: "bare-http-server").path
       let refused = try await LessonProcess.run(["grade", app, "--step", "setup"], in: folder)
-      #expect(refused.status == 1)
-      #expect(refused.output.contains("app.not-found"))
+      #expect(refused.status == 2)
+      #expect(refused.output.contains("bare-http-server  error       0/6      app.run-not-allowed"))
       let allowed = try await LessonProcess.run(["grade", app, "--step", "setup", "--allow-run"], in: folder)
       #expect(allowed.status == 0)
     }
@@ -107,6 +176,11 @@ import Testing
     (
       ["check", "--patience", "nan", "--run", "true"], "--patience takes a number of seconds above 0, and 3600 at most."
     ),
+    (["check", "--run", " "], "--run needs a command, such as \"node server.js\"."),
+    (["check", "--seed", "", "--run", "true"], "--seed needs a text."),
+    (["status", "--run", "true"], "Unknown option '--run'"),
+    (["new", "app", "--track", "any"], "Please provide one of 'swift' and 'flask'."),
+    (["grade", "nowhere", "nowhere-else"], "There is no folder"),
     (["grade", "a/x", "b/x"], "Two folders are named \"x\""),
     (["serve", "nowhere"], "There is no step \"nowhere\"."),
     (["serve", "setup", "--port", "99999"], "A port is a number from 0 to 65535."),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the `lesson` program to its end, as a person at a shell does.
+/// Runs the `lesson` program, or another one, to its end, as a person at a shell does.
 enum LessonProcess {
   struct Ending {
     let status: Int32
@@ -8,10 +8,21 @@ enum LessonProcess {
     let errors: String
   }
 
-  static func run(_ arguments: [String], in folder: URL, input: String = "") async throws -> Ending {
+  /// - Parameter environment: what the program finds in its environment besides that of the tests.
+  static func run(
+    _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:]
+  ) async throws -> Ending {
+    try await run(BuiltProducts.lesson, arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Any program, as a shell or a script that starts `lesson`.
+  static func run(
+    _ program: String, _ arguments: [String], in folder: URL, input: String = "", environment: [String: String] = [:]
+  ) async throws -> Ending {
     let process = Process()
     let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.executableURL = URL(filePath: BuiltProducts.lesson)
+    process.executableURL = URL(filePath: program)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.arguments = arguments
     process.currentDirectoryURL = folder
     (process.standardInput, process.standardOutput, process.standardError) = (standardInput, output, errors)

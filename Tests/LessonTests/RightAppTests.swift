@@ -30,7 +30,9 @@ import Testing
     #expect(Set(attempt.ids(.advice)) == (name == "tutorial" ? Self.adviceForTutorial[step] : []))
   }
 
-  @Test(arguments: [TaughtTrack.swift, .flask], steps) func aSolutionPasses(_ track: TaughtTrack, _ step: String) async throws {
+  @Test(arguments: [TaughtTrack.swift, .flask], steps) func aSolutionPasses(_ track: TaughtTrack, _ step: String)
+    async throws
+  {
     let attempt = try await ExerciseFolder.part(.solution, of: step, track).attempt(at: step)
     #expect(attempt.verdict == .passed, "\(attempt.summary)")
     #expect(attempt.ids(.passed).count == attempt.checks.count, "\(attempt.summary)")

@@ -26,7 +26,7 @@ import Testing
   @Test func readmeShowsARealTranscript() throws {
     let transcript = try String(contentsOf: Self.folder.appending(path: "readme.txt"), encoding: .utf8)
     let readme = try String(contentsOf: URL.repository.appending(path: "README.md"), encoding: .utf8)
-    #expect(readme.contains("$ ./lesson\n" + transcript + "$"), "Copy Fixtures/transcripts/readme.txt into README.md.")
+    #expect(readme.contains("$ lesson\n" + transcript + "$"), "Copy Fixtures/transcripts/readme.txt into README.md.")
   }
 
   /// What differs from run to run, made the same: ports, cookies, folders and times.

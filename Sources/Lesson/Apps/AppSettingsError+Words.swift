@@ -7,7 +7,8 @@ extension AppSettingsError: Explained {
 }
 
 extension AppSettingsError.Fault {
-  private static let allowed = "It holds one line: `track: swift`, `track: flask`, or a command such as `run: node server.js`."
+  private static let allowed =
+    "It holds one line: `track: swift`, `track: flask`, or a command such as `run: node server.js`."
 
   fileprivate var words: String {
     switch self {

@@ -55,7 +55,8 @@ extension YamlError {
   /// The line, where one is known, and the parser's words without the text around it.
   fileprivate var fact: (line: Int?, problem: String) {
     switch self {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       (mark.line, problem)
     case .duplicatedKeysInMapping(let keys, let context):
       (context.mark.line, "\(keys.joined(separator: ", ")) stands there twice")

@@ -1,9 +1,14 @@
 import Foundation
 
 extension URL {
-  /// A path as a person types it: `~` is the home folder, and a relative one starts from the current folder.
+  /// A path as a person types it: `~` is the home folder, as a shell has it, and a relative one starts from the current folder.
   init(typed path: String) {
-    self.init(filePath: (path as NSString).expandingTildeInPath)
+    let home = ProcessInfo.processInfo.environment["HOME"]
+    if let home, path == "~" || path.hasPrefix("~/") {
+      self.init(filePath: home + path.dropFirst())
+    } else {
+      self.init(filePath: (path as NSString).expandingTildeInPath)
+    }
   }
 
   /// Whether it is this folder or, links resolved, anywhere below it. It need not exist.

@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A command that starts the app, such as \"node server.js\"; $PORT in it becomes the port to listen at.",
+      "A command that starts the app, such as 'node server.js --port $PORT'; $PORT becomes the port to listen at.",
       valueName: "command"))
   var run: String?
 

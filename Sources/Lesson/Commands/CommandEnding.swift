@@ -13,7 +13,8 @@ struct CommandEnding {
     status =
       switch error {
       case AppFolderError.badSettings: 1
-      case is AppFolderError, StarterError.notAnEmptyFolder, StarterError.insideLesson: ExitCode.validationFailure.rawValue
+      case is AppFolderError, StarterError.notAnEmptyFolder, StarterError.insideLesson:
+        ExitCode.validationFailure.rawValue
       default: 2
       }
   }

@@ -32,7 +32,9 @@ struct CourseReader {
 
     init(from decoder: any Decoder) throws {
       let people = try decoder.container(keyedBy: Name.self)
-      all = try people.allKeys.map { Person(name: $0.stringValue, password: try people.decode(String.self, forKey: $0)) }
+      all = try people.allKeys.map {
+        Person(name: $0.stringValue, password: try people.decode(String.self, forKey: $0))
+      }
     }
   }
 

@@ -5,7 +5,8 @@ extension AppFailure {
     case .notFound(let error): .init(happened: error.words, advice: "Hand in the folder that holds the app.")
     case .runNotAllowed:
       .init(
-        happened: "The submission's app.yml names a command of its own, and that was not allowed, so nothing was judged.",
+        happened:
+          "The submission's app.yml names a command of its own, and that was not allowed, so nothing was judged.",
         advice: "Read the command; if you trust it, grade with --allow-run.")
     case .notBuilt(let errors):
       .init(

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Lesson
+
+@Suite(.inTurn) struct StarterFolderTests {
+  @Test func thePackageHoldsTheFilesThatAreCompiled() async throws {
+    try await withTemporaryFolder { folder in
+      let starter = StarterFolder(url: folder.appending(path: "app"), home: .built)
+      try starter.create(track: .swift, step: "login")
+      try Data("let two = 2\n".utf8).write(to: starter.url.appending(path: "More.swift"))
+      let described = try await LessonProcess.run(
+        "/usr/bin/env", ["swift", "package", "describe", "--type", "json"], in: starter.url)
+      let package = try JSONDecoder().decode(Package.self, from: Data(described.output.utf8))
+      let compiled = Compiler(home: .built, folder: starter.url, output: folder).sources.map(\.lastPathComponent)
+      #expect(compiled == ["App.swift", "More.swift"])
+      #expect(package.targets.map { $0.sources.sorted() } == [compiled])
+    }
+  }
+
+  private struct Package: Decodable {
+    struct Target: Decodable { let sources: [String] }
+    let targets: [Target]
+  }
+
+  @Test func aLinkIntoTheLessonIsTheLesson() async throws {
+    try await withTemporaryFolder { folder in
+      let link = folder.appending(path: "link")
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: .repository)
+      let starter = StarterFolder(url: link.appending(path: "my-app/deep"), home: .built)
+      #expect(throws: StarterError.insideLesson(starter.url.path)) { try starter.create(track: .swift, step: "setup") }
+    }
+  }
+
+  @Test(arguments: [
+    ("lesson", "lesson"), ("/opt/a-b/lesson_1.x", "/opt/a-b/lesson_1.x"), ("my app", "'my app'"),
+    ("it's", #"'it'\''s'"#), ("", "''"), ("$(x)", "'$(x)'"), ("~x", "'~x'"), ("-x", "'-x'"),
+  ])
+  func aPathIsOneWordInAShell(_ path: String, _ quoted: String) {
+    #expect(path.shellQuoted == quoted)
+  }
+
+  @Test func theProgramIsCalledAsItsScriptSays() {
+    #expect(ProgramName.from([:]) == "lesson")
+    #expect(ProgramName.from(["LESSON_PROGRAM": ""]) == "lesson")
+    #expect(ProgramName.from(["LESSON_PROGRAM": "/a b/lesson"]) == "'/a b/lesson'")
+  }
+}

@@ -54,7 +54,7 @@ struct SessionCookie: Sendable {
 
   private static func json(inPayload payload: Substring) -> [UInt8]? {
     guard payload.hasPrefix(".") else { return Base64URL.decode(payload) }
-    return Base64URL.decode(payload.dropFirst()).flatMap(Zlib.expand)
+    return Base64URL.decode(payload.dropFirst()).flatMap { Zlib.expand($0) }
   }
 
   /// Without leading zero bytes: the year 1970 starts with an empty text.

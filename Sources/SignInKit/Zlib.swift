@@ -9,11 +9,12 @@ package enum Zlib {
     return Array(compressed.prefix(Int(length)))
   }
 
-  /// The original bytes, or `nil` if these are malformed or stand for more than a megabyte.
-  package static func expand(_ bytes: [UInt8]) -> [UInt8]? {
+  /// The original bytes, or `nil` if these are malformed or stand for more than `limit` bytes: a megabyte if nothing else
+  /// is said.
+  package static func expand(_ bytes: [UInt8], upTo limit: Int = 1024 * 1024) -> [UInt8]? {
     // A browser keeps 4 KiB a cookie, and deflate makes at most a thousandth of a text.
     var capacity = 16 * 1024
-    while capacity <= 1024 * 1024 {
+    while capacity <= limit {
       var expanded = [UInt8](repeating: 0, count: capacity)
       var length = uLong(capacity)
       switch uncompress(&expanded, &length, bytes, uLong(bytes.count)) {

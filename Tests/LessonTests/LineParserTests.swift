@@ -21,6 +21,8 @@ import Testing
     ("headers", .showHeaders),
     ("form", .showForm),
     ("cookies", .showCookies),
+    ("session", .showSession(cookie: nil)),
+    ("session user", .showSession(cookie: "user")),
     ("set cookie user=admin", .setCookie(name: "user", value: "admin")),
     ("drop cookie session", .dropCookie("session")),
     ("tamper with cookie session", .tamper(cookie: "session")),

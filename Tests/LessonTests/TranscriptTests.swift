@@ -34,6 +34,7 @@ import Testing
     text.replacing(/127\.0\.0\.1:\d+/, with: "127.0.0.1:PORT")
       .replacing(/ey[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/, with: "COOKIE")
       .replacing(/Date: [^\n]*/, with: "Date: DATE")
+      .replacing(/Signed [^\n]*/, with: "Signed DATE.")
       .replacing(/\(\d+\.\d s\)/, with: "(TIME)")
       // The app prints when it likes.
       .replacing(#/    \| (GET|POST|Listening)[^\n]*\n/#, with: "")

@@ -35,8 +35,8 @@ extension Cookie {
     let seconds = expires.timeIntervalSince(now)
     guard seconds > 0 else { return "its time is up" }
     // A browser that was asked a moment ago has kept it for a moment.
-    let isLongest = seconds > CookieJar.maximumAge - 60
-    return "kept \(seconds.words()), \(isLongest ? "the longest that browsers allow, " : "")even when the browser closes"
+    let limit = seconds > CookieJar.maximumAge - 60 ? ", the longest that browsers allow" : ""
+    return "kept \(seconds.words())\(limit), even when the browser closes"
   }
 
   private var scripting: String { isHTTPOnly ? "scripts cannot read it" : "scripts can read it" }
@@ -44,7 +44,9 @@ extension Cookie {
   private var reach: String { "sent to \(domain) and to every host below it" }
 
   /// A path that ends in a slash is not sent to itself without the slash (RFC 6265bis §5.1.4).
-  private var addresses: String { "sent only to \(path.hasSuffix("/") ? "addresses below \(path)" : "\(path) and addresses below it")" }
+  private var addresses: String {
+    path.hasSuffix("/") ? "sent only to addresses below \(path)" : "sent only to \(path) and addresses below it"
+  }
 
   /// Browsers send Secure cookies to this machine without HTTPS as well; Safari does not. See ``Origin/isTrustworthy``.
   private var connections: String {

@@ -25,7 +25,7 @@ extension BrowserFailure {
     case .nothingBefore: .init(happened: "There is no page before this one.", advice: "Open one: visit /login.")
     case .noCookie(let name, let available):
       .init(
-        happened: "There is no cookie named \(name) to change.",
+        happened: "There is no cookie named \(name).",
         advice: available.isEmpty ? "It keeps no cookie at all." : "It keeps: \(available.joined(separator: ", ")).")
     case .cookieRefused(let name, let refusal):
       .init(

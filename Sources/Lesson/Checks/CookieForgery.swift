@@ -13,10 +13,10 @@ enum CookieForgery {
     return [
       name, "1", "true", "True", base64(name), base64URL(name), base64URL(short), base64(short), base64URL(spaced),
       base64URL(claims),
-      spaced.percentEncoded, short.percentEncoded, hex(Insecure.MD5.hash(data: Data(name.utf8))),
-      hex(Insecure.SHA1.hash(data: Data(name.utf8))), hex(SHA256.hash(data: Data(name.utf8))),
+      spaced.percentEncoded, short.percentEncoded, Insecure.MD5.hash(data: Data(name.utf8)).hex,
+      Insecure.SHA1.hash(data: Data(name.utf8)).hex, SHA256.hash(data: Data(name.utf8)).hex,
       "\(name):", "\(name)|\(name)", "user=\(name)", base64URL(short) + ".aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb",
-      jwt(claims, algorithm: "none"), jwt(claims, algorithm: "HS256"), String(name.reversed()), hex(Array(name.utf8)),
+      jwt(claims, algorithm: "none"), jwt(claims, algorithm: "HS256"), String(name.reversed()), name.utf8.hex,
     ]
   }
 
@@ -60,21 +60,6 @@ enum CookieForgery {
 
   private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
   private static func base64URL(_ text: String) -> String { Data(text.utf8).base64URL }
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { String($0, radix: 16).leftPadded(to: 2) }.joined()
-  }
-}
-
-extension Data {
-  /// RFC 4648 §5, without padding.
-  fileprivate var base64URL: String {
-    base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-  }
-
-  fileprivate init?(base64URL text: String) {
-    let standard = text.replacing("-", with: "+").replacing("_", with: "/")
-    self.init(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4))
-  }
 }
 
 extension String {

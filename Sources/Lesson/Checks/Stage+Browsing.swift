@@ -29,6 +29,7 @@ extension Stage {
     case .showHeaders: show(try view().response.outline)
     case .showForm: show(try currentForm().outline)
     case .showCookies: show(browser.jar.outline(at: browser.now()))
+    case .showSession(let name): show(try reading(ofCookie: name.map(expand)))
     case .setCookie(let name, let value):
       let (name, value) = (expand(name), expand(value))
       try change { browser throws(BrowserFailure) in try browser.setCookie(name, value) }
@@ -144,6 +145,18 @@ extension Stage {
     case .form(let form, let button):
       try await browse { browser throws(BrowserFailure) in try await browser.submit(form, [], pressing: button) }
     }
+  }
+
+  /// - Parameter name: All cookies if nil.
+  private func reading(ofCookie name: String?) throws(Diagnosis) -> String {
+    let (jar, people) = (browser.jar, setting.people.map(\.name))
+    let cookies = jar.cookies.filter { name == nil || $0.name == name }
+    if let name, cookies.isEmpty { throw .cannot(.noCookie(name: name, available: jar.cookies.map(\.name))) }
+    guard !cookies.isEmpty else { return jar.outline(at: browser.now()) }
+    let paragraphs = cookies.map { cookie in
+      CookieContent(cookie.value, people: people).lines(of: cookie, people: people, at: browser.now())
+    }
+    return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n").harmless
   }
 
   private func tamper(with name: String) throws(Diagnosis) {

@@ -16,6 +16,8 @@ enum Action: Sendable, Equatable {
   case showHeaders
   case showForm
   case showCookies
+  /// What can be read out of one cookie, or of all.
+  case showSession(cookie: String?)
   case setCookie(name: String, value: String)
   case dropCookie(String)
   case tamper(cookie: String)

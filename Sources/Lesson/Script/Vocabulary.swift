@@ -48,6 +48,13 @@ enum Vocabulary {
     LineForm(.cookies, "cookies", "Show the cookies that this browser keeps.", example: "cookies") { _ in .showCookies
     },
     LineForm(
+      .cookies, "session", "Read what the cookies of this browser say, and see what stops a person from changing it.",
+      example: "session"
+    ) { _ in .showSession(cookie: nil) },
+    LineForm(.cookies, "session COOKIE", "Read what one cookie says.", example: "session user") {
+      .showSession(cookie: $0[.cookie])
+    },
+    LineForm(
       .cookies, "set cookie COOKIE=VALUE", "Put a cookie into the browser by hand, as an attacker can.",
       example: "set cookie user=admin"
     ) { arguments in

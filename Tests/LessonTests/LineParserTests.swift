@@ -18,6 +18,14 @@ import Testing
     ("send HEAD /dashboard", .send(method: "HEAD", address: "/dashboard", fields: [])),
     ("back", .back),
     ("page", .showPage),
+    (
+      "visit /dashboard with header X-User=admin",
+      .visitWithHeaders("/dashboard", [FieldValue(name: "X-User", value: "admin")])
+    ),
+    (
+      "post /login as JSON username=alice",
+      .postJSON(address: "/login", fields: [FieldValue(name: "username", value: "alice")])
+    ),
     ("headers", .showHeaders),
     ("form", .showForm),
     ("cookies", .showCookies),

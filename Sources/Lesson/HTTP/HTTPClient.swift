@@ -26,9 +26,9 @@ struct HTTPClient: Sendable {
     guard let address = try? SocketAddress(ipAddress: endpoint.address, port: endpoint.port) else {
       return .failure(.refused)
     }
+    guard let limits = limits.now() else { return .failure(.timedOut(seconds: 0)) }
     let loop = MultiThreadedEventLoopGroup.singleton.next()
     let answer = loop.makePromise(of: Response.self)
-    guard let limits = limits.now() else { return .failure(.timedOut(seconds: 0)) }
     ClientBootstrap(group: loop)
       .connectTimeout(.milliseconds(Int64(limits.seconds * 1000)))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)

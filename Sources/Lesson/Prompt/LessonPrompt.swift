@@ -5,11 +5,20 @@ actor LessonPrompt {
   let source: any LineSource
   var workspace: Workspace
   let apps: PromptApps
-  private let patience: Patience
+  let patience: Patience
   private let interruption: Interruption
   var whose = PromptApps.Whose.example
   var tour: TourState
   var hintsShown = 0
+  /// The newest one; nil until something was checked.
+  var lastAttempt: Attempt?
+  /// What the last line did.
+  var recent = Transcript()
+  /// Checking, and watching the folder: of each one at a time.
+  let runs = LatestRun()
+  let watching = LatestRun()
+  /// The learner's folders, as they come.
+  let folders = AsyncStream.makeStream(of: URL.self)
   private var solutionAsked = false
   private var isDone = false
 
@@ -32,6 +41,17 @@ actor LessonPrompt {
     // The example is ready before the prompt shows: then the first line typed has somebody to talk to.
     await startExample()
     greet(isWelcome: true)
+    if let folder = workspace.folder { folders.continuation.yield(folder.url) }
+    await withDiscardingTaskGroup { group in
+      // Where nobody looks on, a verdict between the answers would only confuse.
+      if source.isInteractive { group.addTask { await self.judgeSaves() } }
+      await readLines()
+      group.cancelAll()
+    }
+    await apps.stopAll()
+  }
+
+  private func readLines() async {
     while !isDone {
       switch await source.next(prompt: promptText) {
       case .line(let text):
@@ -40,14 +60,13 @@ actor LessonPrompt {
       case .end: isDone = true
       }
     }
-    await apps.stopAll()
   }
 
   var style: Style { Style(hasColor: source.hasColor, columns: source.columns) }
 
   func say(_ text: String) { source.emit(text) }
 
-  private var promptText: PromptText {
+  var promptText: PromptText {
     PromptText().adding(workspace.step.id, .boldCyan).adding(" \(whose.rawValue)> ")
   }
 
@@ -60,7 +79,7 @@ actor LessonPrompt {
     case .nothing: say(whatToDo)
     case .comment: break
     case .command(let command): await interruption.stopping { await self.perform(command) }
-    case .line(let line): await interruption.stopping { await self.perform(line) }
+    case .line(let line): await interruption.stopping { await self.type(line) }
     case .incomplete(let forms):
       say(forms.map { "It is written: \($0.pattern)   \($0.summary)" }.joined(separator: "\n"))
     case .unknown(let error): say(error.picture)
@@ -69,14 +88,19 @@ actor LessonPrompt {
 
   // MARK: Lines
 
-  private func perform(_ line: Line) async {
+  /// Performs a line on the app that the learner talks to, and says what came.
+  ///
+  /// - Returns: whether it held.
+  @discardableResult
+  func type(_ line: Line) async -> Bool {
     guard let stage = await apps.stage(whose) else {
-      return say("The \(whose == .mine ? "app" : "example") is not running. Type `use \(whose.rawValue)` to start it.")
+      say("The \(whose == .mine ? "app" : "example") is not running. Type `use \(whose.rawValue)` to start it.")
+      return false
     }
-    let before = await stage.transcript.entries.count
     var diagnosis: Diagnosis?
     do throws(Diagnosis) { try await stage.perform(line) } catch { diagnosis = error }
-    let entries = await Array(stage.transcript.entries.dropFirst(before))
+    recent = await stage.takeTranscript()
+    let entries = recent.entries
     let browser = await stage.browser
     let echo = LineEcho(style: style).text(entries, page: browser.view?.page, at: browser.now())
     if !echo.isEmpty { say(echo) }
@@ -95,7 +119,12 @@ actor LessonPrompt {
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
     }
-    guard whose == .example else { return }
+    if whose == .example { await guide(stage, entries) }
+    return diagnosis == nil
+  }
+
+  /// What the example of this step lacks, or the goal that was reached.
+  private func guide(_ stage: Stage, _ entries: [Transcript.Entry]) async {
     if let missing = entries.last(where: { $0.exchange != nil })?.exchange, missing.response?.status == 404,
       let later = workspace.course.step(after: workspace.step.id, visiting: missing.request.target)
     {
@@ -121,6 +150,9 @@ actor LessonPrompt {
     case .tour: say(tourText)
     case .check: await check()
     case .hint: say(nextHint())
+    case .replay(let check): await replay(check)
+    case .why(let check): why(check)
+    case .curl(let check): await curl(check)
     case .solution: showSolution()
     case .reset: reset()
     case .next: await go(to: workspace.nextStep, or: "This is the last step.")
@@ -164,24 +196,9 @@ actor LessonPrompt {
     }
   }
 
-  private func failureWords(_ error: any Error) -> String {
+  func failureWords(_ error: any Error) -> String {
     if let failure = error as? AppFailure { return "\(failure.words.happened)\n\(failure.words.advice)" }
     return Trouble.words(error)
-  }
-
-  private func check() async {
-    guard let folder = workspace.folder else { return say(noFolder) }
-    let judge = Judge(
-      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.emit($0) })
-    let attempt = await judge.attempt(
-      step: workspace.step.id, source: .folder(folder), build: folder.build)
-    guard !Task.isCancelled else { return say("The check was stopped. Nothing was recorded.") }
-    do { try workspace.record(attempt) } catch { say("The attempt could not be recorded. \(Trouble.words(error))") }
-    say(TextReport(style: style).text(attempt))
-    if attempt.verdict == .passed {
-      let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }
-      say(next ?? "That was the last step.")
-    }
   }
 
   private func go(to step: Step?, or refusal: String) async {
@@ -202,7 +219,9 @@ actor LessonPrompt {
     do {
       let starter = StarterFolder(url: URL(typed: path), home: workspace.home)
       try starter.create(track: track, step: workspace.step.id)
-      try workspace.open(try AppFolder(starter.url))
+      let folder = try AppFolder(starter.url)
+      try workspace.open(folder)
+      folders.continuation.yield(folder.url)
       say(starter.welcome(track: track, isAtPrompt: true))
     } catch {
       say(wrapped(Trouble.words(error)))

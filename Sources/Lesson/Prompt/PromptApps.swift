@@ -27,17 +27,19 @@ actor PromptApps {
 
   /// Builds and starts an app in the place of the one that ran before.
   ///
+  /// - Parameter seed: makes the tokens of its lines.
   /// - Throws: ``AppFailure``, ``PythonFailure``, or what the file system says.
-  func start(_ whose: Whose, _ source: AppSource, step: String, build: URL, say: @Sendable (String) -> Void)
-    async throws
-  {
+  func start(
+    _ whose: Whose, _ source: AppSource, step: String, build: URL, seed: String = Attempt.randomSeed(),
+    say: @Sendable (String) -> Void
+  ) async throws {
     await stop(whose)
     let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
     let app = try await RunningApp.start(
       prepared.command, in: prepared.folder, home: home, programs: prepared.programs, patience: patience,
       onOutput: whose == .mine ? onOutput : { @Sendable _ in }, started: { _ in })
     let judge = Judge(home: home, course: course, patience: patience)
-    let stage = Stage(judge.setting(app, step: step), seed: String(UInt64.random(in: 0...UInt64.max), radix: 36))
+    let stage = Stage(judge.setting(app, step: step), seed: seed)
     running[whose] = (app, stage)
   }
 

@@ -4,6 +4,9 @@ enum PromptCommand: Sendable, Equatable {
   case tour
   case check
   case hint
+  case replay(check: String?)
+  case why(check: String?)
+  case curl(check: String?)
   case solution
   case reset
   case next
@@ -40,6 +43,15 @@ enum PromptCommand: Sendable, Equatable {
       }
     },
     Form(pattern: "check", summary: "Build your app and judge it.") { $0.isEmpty ? .check : nil },
+    Form(pattern: "replay [CHECK]", summary: "Start your app afresh and stop one line before the failure.") {
+      $0.count < 2 ? .replay(check: $0.first) : nil
+    },
+    Form(pattern: "why [CHECK]", summary: "Show the request that decided and its answer, in full.") {
+      $0.count < 2 ? .why(check: $0.first) : nil
+    },
+    Form(pattern: "curl [CHECK]", summary: "Show the requests as commands for curl.") {
+      $0.count < 2 ? .curl(check: $0.first) : nil
+    },
     Form(pattern: "hint", summary: "Show the next hint.") { $0.isEmpty ? .hint : nil },
     Form(pattern: "solution", summary: "Show the step's solution.") { $0.isEmpty ? .solution : nil },
     Form(pattern: "reset", summary: "Put the step's starter into your folder; your files are kept as a copy.") {

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Judging the learner's app: when they ask for it, and whenever they save a file.
+extension LessonPrompt {
+  /// `check`
+  func check() async {
+    await runs.run { await self.judge(after: nil) }
+  }
+
+  /// Judges after each save in the learner's folder, until the task is cancelled. Another folder takes its place.
+  func judgeSaves() async {
+    await withDiscardingTaskGroup { group in
+      for await folder in folders.stream {
+        group.addTask { await self.watching.run { await self.judgeSaves(in: folder) } }
+      }
+    }
+  }
+
+  private func judgeSaves(in folder: URL) async {
+    await withDiscardingTaskGroup { group in
+      for await change in FolderWatch.changes(in: folder) {
+        if let reason = change.polling {
+          say(wrapped("\(reason.words) Your files are looked at every 0.3 seconds; `check` does not wait for that."))
+        }
+        if change.folderIsGone { say(wrapped("The folder \(folder.path) is gone, so its files are not watched any more.")) }
+        guard change.callsForCheck else { continue }
+        group.addTask { await self.runs.run { await self.judge(after: change) } }
+      }
+    }
+  }
+
+  /// - Parameter change: what was saved; nil where the learner asked.
+  private func judge(after change: FolderChange?) async {
+    guard let folder = workspace.folder else { return say(noFolder) }
+    let judge = Judge(
+      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.emit($0) })
+    let attempt = await judge.attempt(step: workspace.step.id, source: .folder(folder), build: folder.build)
+    guard !Task.isCancelled else {
+      // A newer save says itself what comes of it.
+      return change == nil ? say("The check was stopped. Nothing was recorded.") : ()
+    }
+    lastAttempt = attempt
+    var parts: [String] = []
+    do { try workspace.record(attempt) } catch {
+      parts.append("The attempt could not be recorded. \(Trouble.words(error))")
+    }
+    if let change { parts.append(style.ink("Saved \(change.filesInWords).", .strong)) }
+    parts.append(TextReport(style: style).text(attempt))
+    if attempt.verdict == .passed {
+      let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }
+      parts.append(next ?? "That was the last step.")
+    }
+    if change != nil, whose == .mine { parts.append("Type `use mine` to talk to this version of your app.") }
+    say(parts.joined(separator: "\n"))
+  }
+}
+
+extension FolderChange {
+  /// `App.swift and templates/login.html`
+  fileprivate var filesInWords: String {
+    let names = files.sorted()
+    switch names.count {
+    case 0: return "several files"
+    case 1...3: return names.formatted(.list(type: .and).locale(Locale(identifier: "en_GB")))
+    default: return "\(names[0]) and \(names.count - 1) more files"
+    }
+  }
+}

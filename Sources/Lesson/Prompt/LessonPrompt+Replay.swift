@@ -1,0 +1,85 @@
+/// A failure seen again: its lines, its requests in full, and as commands for curl.
+extension LessonPrompt {
+  /// What `replay`, `why` and `curl` are about: the check of this name, else the first that failed last time.
+  private func result(of id: String?) -> CheckResult? {
+    guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return nil }
+    if let id { return attempt.checks.first { $0.check.id == id } }
+    return attempt.checks.first { $0.outcome == .failed }
+  }
+
+  private func refusal(_ id: String?) -> String {
+    if let id, workspace.course.checks(at: workspace.step.id).contains(where: { $0.id == id }) {
+      return wrapped("\(id) has not run yet. Type `check`, or save a file.")
+    }
+    if let id {
+      let known = workspace.course.checks(at: workspace.step.id).map(\.id).joined(separator: ", ")
+      return wrapped("There is no check \"\(id)\" at this step. The checks are: \(known).")
+    }
+    return lastAttempt == nil
+      ? wrapped("Nothing was checked yet. Type `check`, or save a file.")
+      : wrapped("No check failed. Name one to see it all the same, such as `why \(lastAttempt?.checks.first?.check.id ?? "")`.")
+  }
+
+  /// Starts the learner's app afresh and types a check's lines up to the one that failed.
+  func replay(_ id: String?) async {
+    guard let folder = workspace.folder else { return say(noFolder) }
+    guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
+    do {
+      try await apps.start(
+        .mine, .folder(folder), step: workspace.step.id, build: folder.build, seed: "\(attempt.seed)/\(result.check.id)"
+      ) { [source] in source.emit($0) }
+    } catch {
+      return say("Your app could not be started. \(failureWords(error))")
+    }
+    whose = .mine
+    say(style.ink(result.check.title, .strong) + "  (\(result.check.id))")
+    let done = result.failedLine == nil ? result.check.lines : result.linesBeforeFailure
+    for line in done {
+      say(promptText.plain + line.text)
+      if await !type(line) { return say("This line passed before. Has a file changed since? Then type `check`.") }
+    }
+    guard let failed = result.failedLine else { return say("All lines of this check hold.") }
+    say("The next line is the one that failed. Type it:\n  " + style.ink(failed.text, .code))
+  }
+
+  /// The exchange that decided, in full; without a failed check the last one that was typed.
+  func why(_ id: String?) {
+    if id == nil, result(of: nil) == nil, let exchange = recent.entries.last(where: { $0.exchange != nil })?.exchange {
+      return say(text(exchange, Redaction(people: workspace.course.people)))
+    }
+    guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
+    var parts = [style.ink(result.check.title, .strong) + "  (\(result.check.id))"]
+    if let words = result.diagnosis?.words { parts.append(wrapped("\(words.happened)\n\(words.advice)")) }
+    if let exchange = result.transcript.entries.last(where: { $0.exchange != nil })?.exchange {
+      parts.append(text(exchange, Redaction(attempt)))
+    }
+    say(parts.joined(separator: "\n\n"))
+  }
+
+  private func text(_ exchange: Exchange, _ redaction: Redaction) -> String {
+    ExchangeText(redaction: redaction).lines(exchange).map { "  " + $0 }.joined(separator: "\n")
+  }
+
+  /// The requests of a failed check, else of the last line, as commands that can be run. They hold passwords as they are.
+  func curl(_ id: String?) async {
+    let transcript: Transcript
+    if id == nil, result(of: nil) == nil, recent.entries.contains(where: { $0.exchange != nil }) {
+      transcript = recent
+    } else if let result = result(of: id) {
+      transcript = result.transcript
+    } else {
+      return say(refusal(id))
+    }
+    let endpoint = await apps.endpoint(result(of: id) == nil ? whose : .mine)
+    let note = endpoint == nil ? "# Your app is not running. Type `use mine`, and write the port that `open` shows.\n" : ""
+    say(note + CurlCommands(origin: endpoint?.origin ?? "http://127.0.0.1:PORT").lines(transcript).joined(separator: "\n"))
+  }
+}
+
+extension CheckResult {
+  /// The lines of the script that held.
+  fileprivate var linesBeforeFailure: [Line] {
+    let performed = transcript.entries.count { $0.depth == 0 }
+    return Array(check.lines.prefix(max(performed - 1, 0)))
+  }
+}

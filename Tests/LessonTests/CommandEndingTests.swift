@@ -40,7 +40,8 @@ import Testing
         let ending = try await LessonProcess.run(arguments, in: folder.appending(path: "app"))
         #expect(ending.status == 2)
         #expect(
-          ending.errors.hasPrefix("Error: Your progress in \(file.path) cannot be used: file is not a database."),
+          ending.errors.hasPrefix(
+            "Error: The record of your progress, \(file.path), is broken: file is not a database."),
           "\(ending.errors)")
       }
     }
@@ -90,7 +91,7 @@ import Testing
       #expect(check.output.contains("PASSED  step setup: 8 passed"))
       #expect(
         check.errors.hasPrefix(
-          "Nothing will be recorded. Your progress in \(state.path)/progress.sqlite cannot be used: "))
+          "Nothing will be recorded. Your progress cannot be kept in \(state.path)/progress.sqlite: File exists."))
       #expect(check.errors.split(separator: "\n").count == 1, "\(check.errors)")
       #expect(!check.errors.contains("Cocoa"))
     }

@@ -132,6 +132,16 @@ import Testing
     }
   }
 
+  @Test func aStackOfOnesOwnIsShownTheSolutionInSwiftAndKeepsItsFiles() async throws {
+    try await withTemporaryFolder { folder in
+      try Data("run: node server.js\n".utf8).write(to: folder.appending(path: "app.yml"))
+      let ending = try await LessonProcess.run([], in: folder, input: "solution\nsolution\nreset\n")
+      #expect(ending.output.contains("There is no solution for a stack of your own. This is the one in Swift."))
+      #expect(ending.output.contains("@main struct App: WebApp"))
+      #expect(ending.output.contains("There is no starter for a stack of your own; your files are untouched."))
+    }
+  }
+
   @Test func gradeJudgesSeveralFoldersAndSaysItIsNotSandboxed() async throws {
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run(["new", "good", "--solved", "--step", "form"], in: folder)

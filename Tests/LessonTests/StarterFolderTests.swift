@@ -34,10 +34,15 @@ import Testing
 
   @Test(arguments: [
     ("lesson", "lesson"), ("/opt/a-b/lesson_1.x", "/opt/a-b/lesson_1.x"), ("my app", "'my app'"),
-    ("it's", #"'it'\''s'"#), ("", "''"), ("$(x)", "'$(x)'"), ("~x", "'~x'"), ("-x", "'-x'"),
+    ("it's", #"'it'\''s'"#), ("", "''"), ("$(x)", "'$(x)'"), ("~x", "'~x'"),
   ])
   func aPathIsOneWordInAShell(_ path: String, _ quoted: String) {
     #expect(path.shellQuoted == quoted)
+  }
+
+  @Test(arguments: [("/a/b c", "'b c'"), ("/a/-b", "./-b"), ("/ab/c", "/ab/c"), ("/a", "/a"), ("/a/../c", "/c")])
+  func aFolderIsNamedFromTheCurrentOne(_ path: String, _ typed: String) {
+    #expect(URL(filePath: path).shellPath(from: URL(filePath: "/a")) == typed)
   }
 
   @Test func theProgramIsCalledAsItsScriptSays() {

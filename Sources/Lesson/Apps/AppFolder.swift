@@ -22,10 +22,7 @@ struct AppFolder: Sendable, Equatable {
   /// - Parameter run: a command that starts the app; it takes precedence over the folder's own settings.
   /// - Throws: ``AppFolderError``.
   init(_ url: URL, run: String? = nil) throws(AppFolderError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
-      throw .missing(url.path)
-    }
+    guard url.isFolder else { throw .missing(url.path) }
     self.url = url
     track = if let run { .any(run: run) } else { try Self.track(of: url) }
   }

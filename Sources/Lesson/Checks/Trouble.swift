@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words of what went wrong on our side.
 enum Trouble {
   static func words(_ error: any Error) -> String {
@@ -6,7 +8,7 @@ enum Trouble {
       "Python with Flask could not be prepared. `\(error.command)` said:\n\(error.output)\nIs python3 installed, and is the network there? Then try again."
     case is CancellationError: "It was stopped before the end."
     case let error as any Explained: error.words
-    default: error.reason
+    default: [(error as? CocoaError)?.filePath, error.reason].compactMap(\.self).joined(separator: ": ")
     }
   }
 }

@@ -34,7 +34,7 @@ struct GradeCommand: AsyncParsableCommand {
     let folders = folders.map { URL(typed: $0) }
     let ids = try submissionIDs(folders)
     // With no folder at all it is a typing error; one that is missing among others must not keep those from being judged.
-    if !folders.contains(where: Self.isThere) { throw AppFolderError.missing(folders[0].path) }
+    if !folders.contains(where: \.isFolder) { throw AppFolderError.missing(folders[0].path) }
     let output = output.map { URL(typed: $0) }
     if let output { try Self.prepare(output) }
     StandardError.write("not sandboxed: trusted code only")
@@ -61,11 +61,6 @@ struct GradeCommand: AsyncParsableCommand {
     if let unwritten { throw unwritten }
     let worst = grades.map(\.attempt.verdict.exitCode).max() ?? 2
     if worst != 0, !reportOnly { throw ExitCode(worst) }
-  }
-
-  private static func isThere(_ folder: URL) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// Makes the folder for results and tries to write there, for judging takes long.

@@ -3,10 +3,14 @@ struct ProgressError: Error, Sendable, Equatable {
   let file: String
   /// In the words of SQLite or of the system.
   let reason: String
+  /// The file is there and no database, or not any more.
+  let isBroken: Bool
 }
 
 extension ProgressError: Explained {
   var words: String {
-    "Your progress in \(file) cannot be used: \(reason). If the folder is yours and the disk is not full, move that file away to begin a new one: it holds nothing but what you have passed."
+    isBroken
+      ? "The record of your progress, \(file), is broken: \(reason). Move it away to begin a new one; it holds nothing but what you have passed."
+      : "Your progress cannot be kept in \(file): \(reason). Use a folder of your own, on a disk that is not full."
   }
 }

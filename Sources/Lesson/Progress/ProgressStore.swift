@@ -44,8 +44,11 @@ struct ProgressStore: Sendable {
   private static func explaining<Result>(_ file: String, _ body: () throws -> Result) throws(ProgressError) -> Result {
     do {
       return try body()
+    } catch let error as DatabaseError {
+      let isBroken = [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode)
+      throw ProgressError(file: file, reason: error.message ?? "\(error)", isBroken: isBroken)
     } catch {
-      throw ProgressError(file: file, reason: (error as? DatabaseError)?.message ?? error.reason)
+      throw ProgressError(file: file, reason: error.reason, isBroken: false)
     }
   }
 

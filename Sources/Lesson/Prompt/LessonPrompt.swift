@@ -262,7 +262,8 @@ actor LessonPrompt {
     if own.taught == nil { say("There is no solution for a stack of your own. This is the one in Swift.") }
     let exercise = Exercise(step: workspace.step.id, track: own.taught ?? .swift, home: workspace.home)
     do {
-      for (name, text) in try exercise.files(.solution).sorted(by: { $0.key < $1.key }) where name != "requirements.txt" {
+      let files = try exercise.files(.solution)
+      for (name, text) in files.sorted(by: { $0.key < $1.key }) where name != "requirements.txt" {
         say(
           style.ink(name, .strong) + "\n"
             + text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n"))

@@ -11,6 +11,12 @@ extension URL {
     }
   }
 
+  /// Whether there is a folder at this path now.
+  var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   /// Whether it is this folder or, links resolved, anywhere below it. It need not exist.
   func isInside(_ folder: URL) -> Bool {
     var existing = absoluteURL.standardizedFileURL
@@ -22,6 +28,9 @@ extension URL {
   /// The path for a shell whose current folder is `folder`, quoted where it must be.
   func shellPath(from folder: URL) -> String {
     let (path, prefix) = (absoluteURL.standardizedFileURL.path, folder.standardizedFileURL.path + "/")
-    return (path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path).shellQuoted
+    guard path.hasPrefix(prefix) else { return path.shellQuoted }
+    let relative = path.dropFirst(prefix.count)
+    // Else it would be taken for an option.
+    return ((relative.hasPrefix("-") ? "./" : "") + relative).shellQuoted
   }
 }

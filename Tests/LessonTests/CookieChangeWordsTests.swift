@@ -19,6 +19,7 @@ import Testing
       ["a=1; Path=/; Max-Age=7200", "a=1; Path=/; Max-Age=7200"],
       ["cookie a was set again, to the same value: kept 2 hours, even when the browser closes; scripts can read it"]
     ),
+    (["=1"], ["cookie (no name) is new: kept until the browser closes; scripts can read it"]),
     (["a=1; Path=/", "a=; Path=/; Max-Age=0"], ["cookie a is gone"]),
     (
       ["a=1; Path=/", "a=; Path=/app; Max-Age=0"],

@@ -132,6 +132,14 @@ import Testing
     #expect(try LineParser.parse(next).text == next)
   }
 
+  @Test(arguments: [
+    (#""{\"user\": \"alice\"\054 \"x\": \"\303\251\073\"}""#, #"{"user": "alice", "x": "é;"}"#),
+    (#""a\"#, #""\"a\\""#), (#""a\05""#, #""a05""#), (#""\777\"""#, #""777\"""#), (#"""#, #""\"""#),
+    (#""""#, #""\"\"""#),
+  ]) func theQuotesOfPythonAreTakenAway(_ value: String, _ shown: String) {
+    #expect(Self.words(value).split(separator: "\n").dropFirst().first == "  \(shown)")
+  }
+
   @Test func anUnsignedCookieIsStoppedByNothing() {
     #expect(Self.words("alice").contains("What stops a change? Nothing: "))
     #expect(Self.words("eyJ1c2VyIjoiYWRtaW4ifQ.aVW5AA.").contains("Nothing: the place of the signature is empty."))

@@ -4,14 +4,13 @@ import Testing
 
 @Suite(.inTurn) struct LineCompletionTests {
   private func candidates(_ typed: String) -> [String] {
-    LineCompletion.candidates(for: typed) { slot in
-      switch slot {
-      case .person: ["alice", "admin"]
-      case .address: ["/login", "/logout"]
-      case .cookie: ["session"]
-      default: []
-      }
-    }
+    LineCompletion(
+      values: [
+        .person: ["alice", "admin"], .address: ["/login", "/logout"], .cookie: ["session", "a b"],
+        .cookieValue: ["session"], .label: ["Log in", "Log \"out\"", "Home"],
+      ],
+      fields: ["email", "password"]
+    ).candidates(for: typed)
   }
 
   @Test func nothingTypedOffersEveryFirstWordOnce() {
@@ -32,10 +31,23 @@ import Testing
     ("sign in as a", ["alice", "admin"]),
     ("sign in as alice ", ["password=", "with", "by"]),
     ("sign in as alice with the password of ad", ["admin"]),
-    ("submit ", ["username=", "password="]),
-    ("submit username=alice ", ["password="]),
-    ("submit username=alice pa", ["password="]),
-    ("drop cookie ", ["session"]),
+    ("submit ", ["email=", "password="]),
+    ("submit email=alice ", ["password="]),
+    ("submit email=\"alice b\" pa", ["password="]),
+    ("submit email=\"alice pa", []),
+    ("post /login ", []),
+    ("drop cookie ", ["session", "\"a b\""]),
+    ("drop cookie \"a", ["\"a b\""]),
+    ("set cookie s", ["session="]),
+    ("session ", ["session", "\"a b\""]),
+    ("expect no cookie s", ["session"]),
+    ("press ", [#""Log in""#, #""Log \"out\"""#, #""Home""#]),
+    ("press \"Log ", [#""Log in""#, #""Log \"out\"""#]),
+    ("press \"Log \\\"o", [#""Log \"out\"""#]),
+    ("press H", [#""Home""#]),
+    ("press \"Home\" ", []),
+    ("expect page shows ", []),
+    ("\"visit\" ", []),
     ("EXPECT Signed ", ["in", "out"]),
     ("expect page ", ["at", "shows", "hides", "has"]),
     ("expect status 999 ", []),

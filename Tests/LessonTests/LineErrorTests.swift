@@ -57,7 +57,9 @@ import Testing
     // A value that is missing, or cannot stand there
     Wrong("visit", "column 7: expected an address such as /login. Did you mean: visit /login"),
     Wrong("  visit   login ", "column 9: expected an address such as /login. Did you mean: visit /login"),
-    Wrong("press", #"column 7: expected a text in quotes such as "Welcome". Did you mean: press "Log out""#),
+    Wrong(
+      "press",
+      #"column 7: expected the words on a button or link such as "Log out". Did you mean: press "Log out""#),
     Wrong("send /login", "column 6: expected a method such as HEAD. Did you mean: send HEAD /login"),
     Wrong("drop cookie", "column 13: expected a cookie's name such as session. Did you mean: drop cookie session"),
     Wrong("set cookie user", "column 12: expected a cookie such as session=abc. Did you mean: set cookie user=admin"),

@@ -9,6 +9,7 @@ import Testing
     ("next", .next), ("previous", .previous), ("steps", .steps), ("go login", .go(step: "login")),
     ("new my-app", .new(folder: "my-app", track: "swift")),
     ("new my-app flask", .new(folder: "my-app", track: "flask")),
+    ("replay", .replay(check: nil)), ("why login.right", .why(check: "login.right")), ("curl", .curl(check: nil)),
     ("use example", .useExample), ("use mine", .useMine), ("open", .open),
     ("help", .help(nil)), ("help visit", .help("visit")), ("quit", .quit),
   ]

@@ -1,6 +1,9 @@
 import Foundation
 
 extension Cookie {
+  /// Its name, or what stands for one.
+  var title: String { name.isEmpty ? "(no name)" : name }
+
   /// What its attributes do, short: for the moment in which it was set.
   ///
   /// How long it is kept and whether scripts can read it are always said: the one cannot be seen, the other cannot be

@@ -22,7 +22,7 @@ extension CookieContent {
       if let json = JSON(text), json.isCompound { return .json(json) }
       guard layers > 0 else { return .text(text) }
       if text.count > 2, text.hasPrefix("\""), text.hasSuffix("\"") {
-        return .encoded(.quotes, content(of: String(text.dropFirst().dropLast()), layers: layers - 1))
+        return .encoded(.quotes, content(of: Self.unquoted(text), layers: layers - 1))
       }
       if let signed = signed(text, layers: layers - 1) { return .signed(signed) }
       if text.contains(/%[0-9A-Fa-f]{2}/), let plain = text.removingPercentEncoding {
@@ -33,6 +33,24 @@ extension CookieContent {
       if text.count < 20, text.utf8.allSatisfy(\.isDigit) { return .number(text) }
       if let digest = digest(text) { return digest }
       return encoded(text, layers: layers - 1) ?? RandomText(text).map(CookieContent.random) ?? .text(text)
+    }
+
+    /// Without the quotes around it. Python's frameworks write a quote in them as `\"`, and what a cookie cannot hold as a
+    /// backslash and the byte in three octal digits.
+    private static func unquoted(_ text: String) -> String {
+      var rest = Array(text.utf8.dropFirst().dropLast())[...]
+      var bytes: [UInt8] = []
+      while let byte = rest.popFirst() {
+        guard byte == UInt8(ascii: "\\"), let next = rest.popFirst() else {
+          bytes.append(byte)
+          continue
+        }
+        let digits = [next] + rest.prefix(2)
+        let octal = digits.count == 3 ? UInt8(String(decoding: digits, as: UTF8.self), radix: 8) : nil
+        if octal != nil { rest.removeFirst(2) }
+        bytes.append(octal ?? next)
+      }
+      return String(decoding: bytes, as: UTF8.self)
     }
 
     // MARK: Signatures

@@ -21,7 +21,7 @@ indirect enum CookieContent: Equatable, Sendable {
   case random(RandomText)
 
   enum Encoding: Equatable, Sendable {
-    /// Double quotes around the value (RFC 6265 §4.1.1).
+    /// Double quotes around the value (RFC 6265 §4.1.1), perhaps with escapes in them.
     case quotes
     /// `%7B` for `{` (RFC 3986 §2.1).
     case percent

@@ -5,7 +5,7 @@ extension CookieJar {
   func outline(at now: Date) -> String {
     guard !cookies.isEmpty else { return "This browser keeps no cookies." }
     return cookies.map { cookie in
-      (["\(cookie.name) = \(cookie.value)"] + cookie.lines(at: now).map { "  " + $0 }).joined(separator: "\n")
+      (["\(cookie.title) = \(cookie.value)"] + cookie.lines(at: now).map { "  " + $0 }).joined(separator: "\n")
     }.joined(separator: "\n").harmless
   }
 }

@@ -8,6 +8,9 @@ extension Page {
       ?? candidates.first { $0.userField != nil } ?? candidates.first
   }
 
+  /// The form that is filled in where nobody says which.
+  var firstForm: Form? { loginForm ?? forms.first }
+
   /// A form or link whose address or words say "log out" or "sign out"; a form first, for it is the better way.
   var logoutControl: LogoutControl? {
     for form in forms {

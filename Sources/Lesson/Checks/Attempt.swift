@@ -12,6 +12,15 @@ struct Attempt: Sendable {
   var checks: [CheckResult]
   var began: Date
   var seconds: Double
+  var phases = Phases()
+
+  /// Where the time went, in seconds.
+  struct Phases: Sendable, Equatable, Encodable {
+    var build = 0.0
+    /// To the first answer.
+    var start = 0.0
+    var checks = 0.0
+  }
 
   static func randomSeed() -> String { String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 }

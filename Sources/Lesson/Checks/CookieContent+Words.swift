@@ -10,7 +10,7 @@ extension CookieContent {
   ///
   /// - Parameter people: The names that somebody may want to put in the place of the one that is there.
   func lines(of cookie: Cookie, people: [String], at now: Date) -> [String] {
-    var lines = ["\(cookie.name): \(looks)"] + shown.map { "  " + $0 } + times(at: now).map { "  " + $0 }
+    var lines = ["\(cookie.title): \(looks)"] + shown.map { "  " + $0 } + times(at: now).map { "  " + $0 }
     if self == .empty { return lines }
     lines += ["  Who can read it? \(readers)", "  What stops a change? \(protection)"]
     let line = next(cookie, people).map { "`\($0)`" }
@@ -117,8 +117,9 @@ extension CookieContent {
 
   // MARK: What to try
 
-  /// A line that shows whether the app notices a change; nil where there is nothing to change.
+  /// A line that shows whether the app notices a change; nil for a cookie without a name, which no line can name.
   private func next(_ cookie: Cookie, _ people: [String]) -> String? {
+    guard !cookie.name.isEmpty else { return nil }
     guard let value = forged(cookie.value, people) else { return "tamper with cookie \(Line.quoted(cookie.name))" }
     return "set cookie \(Line.quoted("\(cookie.name)=\(value)"))"
   }

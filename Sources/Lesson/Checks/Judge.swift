@@ -24,6 +24,7 @@ struct Judge: Sendable {
     do {
       let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
       attempt.app.command = prepared.command
+      attempt.phases.build = start.duration(to: .now) / .seconds(1)
       try await judge(prepared, &attempt, each)
       attempt.verdict = Verdict(attempt.checks)
     } catch let failure as AppFailure {
@@ -38,32 +39,41 @@ struct Judge: Sendable {
   }
 
   private func judge(_ app: PreparedApp, _ attempt: inout Attempt, _ each: (CheckResult) -> Void) async throws {
-    let checks = course.checks(at: attempt.step)
+    let start = ContinuousClock.now
+    let (course, step, seed) = (course, attempt.step, attempt.seed)
     var process: AppProcess?
+    // Until it was judged, whatever ended it was its own doing; later it is we who stop it.
+    var exit: AppExit?
+    var isJudged = false
     defer {
-      attempt.app.exit = process?.exit
+      attempt.app.exit = isJudged ? exit : process?.exit
       attempt.app.output = process?.output ?? ""
     }
-    let (step, seed) = (attempt.step, attempt.seed)
-    let (results, listening, isOutOfTime) = try await RunningApp.with(
+    let outcome = try await RunningApp.with(
       app.command, in: app.folder, home: home, programs: app.programs, secretKey: attempt.app.secretKey,
       patience: patience, onOutput: onOutput, started: { process = $0 }
     ) { running in
+      let started = ContinuousClock.now
       var setting = setting(running, step: step)
-      setting.client.limits.deadline = .now + .seconds(patience.toFinish)
+      setting.client.limits.deadline = started + .seconds(patience.toFinish)
       let runner = CheckRunner(
-        setting: setting, course: course, step: step, seed: seed,
-        exit: running.process.exit(within:))
+        setting: setting, course: course, step: step, seed: seed, exit: running.process.exit(within:))
       let listening = running.listening
-      return (await runner.run(checks, each: each), listening, runner.isOutOfTime)
+      let results = await runner.run(course.checks(at: step), each: each)
+      return (
+        results: results, listening: listening, started: started, ended: ContinuousClock.now,
+        isOutOfTime: runner.isOutOfTime, exit: running.process.exit
+      )
     }
-    attempt.app.listening = listening
-    attempt.checks = results
-    let done = results.count { $0.outcome != .appFailed }
-    guard done < results.count else { return }
+    (exit, isJudged) = (outcome.exit, true)
+    (attempt.checks, attempt.app.listening) = (outcome.results, outcome.listening)
+    attempt.phases.start = start.duration(to: outcome.started) / .seconds(1)
+    attempt.phases.checks = outcome.started.duration(to: outcome.ended) / .seconds(1)
+    let done = outcome.results.count { $0.outcome != .appFailed }
+    guard done < outcome.results.count else { return }
     attempt.app.failure =
-      isOutOfTime && process?.exit == nil
-      ? .tooSlow(seconds: patience.toFinish, done: done, of: results.count) : .stopped(process?.exit)
+      outcome.isOutOfTime && exit == nil
+      ? .tooSlow(seconds: patience.toFinish, done: done, of: outcome.results.count) : .stopped(exit)
   }
 
   func setting(_ running: RunningApp, step: String) -> Stage.Setting {

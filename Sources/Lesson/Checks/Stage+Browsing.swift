@@ -105,7 +105,7 @@ extension Stage {
   /// The form that `submit` fills in: the login form, else the first one.
   func currentForm() throws(Diagnosis) -> Form {
     let view = try view()
-    guard let form = view.page.loginForm ?? view.page.forms.first else {
+    guard let form = view.page.firstForm else {
       throw .cannot(.noForm(pageAddress: view.address.target))
     }
     return form

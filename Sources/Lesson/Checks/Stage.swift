@@ -128,7 +128,6 @@ actor Stage {
     return transcript
   }
 
-
   func note(_ exchange: Exchange, _ changes: [CookieChange] = []) { transcript.note(exchange, cookieChanges: changes) }
   func note(_ changes: [CookieChange]) { transcript.note(changes) }
   func show(_ text: String) { transcript.show(text) }

@@ -27,7 +27,17 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "text for people, json for programs: one document, or with --all an array of them.")
   var format = Format.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Write every request and answer here, below the lines that caused them; as commands for curl where the name ends in .sh.",
+      valueName: "file"))
+  var transcript: String?
+
+  @Flag(help: "Leave passwords and cookies in the transcript, so that its commands can be run.")
+  var showSecrets = false
+
   func validate() throws {
+    if showSecrets, transcript == nil { throw ValidationError("--show-secrets is for --transcript.") }
     if all, step != nil { throw ValidationError("Give a step or --all, not both.") }
     if let run, Command.words(run).isEmpty {
       throw ValidationError("--run needs a command, such as \"node server.js\".")
@@ -52,6 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
       if format == .text { print(TextReport(style: .standardOutput).text(attempt)) }
     }
     if format == .json { print(try json(attempts)) }
+    if let transcript { try write(attempts, to: URL(typed: transcript)) }
     let worst = attempts.map(\.verdict.exitCode).max() ?? 2
     if worst != 0 { throw ExitCode(worst) }
   }
@@ -66,6 +77,17 @@ struct CheckCommand: AsyncParsableCommand {
     do { return try ProgressStore(folder: folder.state) } catch {
       StandardError.write("Nothing will be recorded. \(error.words)")
       return nil
+    }
+  }
+
+  /// - Throws: ``CommandFailure``.
+  private func write(_ attempts: [Attempt], to file: URL) throws(CommandFailure) {
+    let documents = attempts.map { attempt in
+      TranscriptDocument(attempt: attempt, redaction: showSecrets ? .none : Redaction(attempt))
+        .text(.init(file: file.path))
+    }
+    do { try Data(documents.joined(separator: "\n").utf8).write(to: file, options: .atomic) } catch {
+      throw .cannotWriteTranscript(file: file.path, reason: error.reason)
     }
   }
 

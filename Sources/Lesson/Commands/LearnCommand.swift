@@ -19,7 +19,7 @@ struct LearnCommand: AsyncParsableCommand {
     let interruption = Interruption()
     // Without a terminal Ctrl-C ends the program, as it does any other.
     let signals = source.isInteractive ? Self.handleInterrupts { interruption.fire() } : nil
-    await LessonPrompt(source: source, workspace: workspace, interruption: interruption).run()
+    await LessonPrompt(source: source, workspace: workspace, interruption: interruption, completion: completion).run()
     signals?.cancel()
   }
 

@@ -22,7 +22,9 @@ extension LessonPrompt {
         if let reason = change.polling {
           say(wrapped("\(reason.words) Your files are looked at every 0.3 seconds; `check` does not wait for that."))
         }
-        if change.folderIsGone { say(wrapped("The folder \(folder.path) is gone, so its files are not watched any more.")) }
+        if change.folderIsGone {
+          say(wrapped("The folder \(folder.path) is gone, so its files are not watched any more."))
+        }
         guard change.callsForCheck else { continue }
         group.addTask { await self.runs.run { await self.judge(after: change) } }
       }

@@ -17,7 +17,8 @@ extension LessonPrompt {
     }
     return lastAttempt == nil
       ? wrapped("Nothing was checked yet. Type `check`, or save a file.")
-      : wrapped("No check failed. Name one to see it all the same, such as `why \(lastAttempt?.checks.first?.check.id ?? "")`.")
+      : wrapped(
+        "No check failed. Name one to see it all the same, such as `why \(lastAttempt?.checks.first?.check.id ?? "")`.")
   }
 
   /// Starts the learner's app afresh and types a check's lines up to the one that failed.
@@ -71,8 +72,11 @@ extension LessonPrompt {
       return say(refusal(id))
     }
     let endpoint = await apps.endpoint(result(of: id) == nil ? whose : .mine)
-    let note = endpoint == nil ? "# Your app is not running. Type `use mine`, and write the port that `open` shows.\n" : ""
-    say(note + CurlCommands(origin: endpoint?.origin ?? "http://127.0.0.1:PORT").lines(transcript).joined(separator: "\n"))
+    let note =
+      endpoint == nil ? "# Your app is not running. Type `use mine`, and write the port that `open` shows.\n" : ""
+    say(
+      note + CurlCommands(origin: endpoint?.origin ?? "http://127.0.0.1:PORT").lines(transcript).joined(separator: "\n")
+    )
   }
 }
 

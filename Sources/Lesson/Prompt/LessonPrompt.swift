@@ -7,6 +7,7 @@ actor LessonPrompt {
   let apps: PromptApps
   let patience: Patience
   private let interruption: Interruption
+  private let completion: PromptCompletion?
   var whose = PromptApps.Whose.example
   var tour: TourState
   var hintsShown = 0
@@ -24,12 +25,13 @@ actor LessonPrompt {
 
   init(
     source: any LineSource, workspace: Workspace, patience: Patience = .init(),
-    interruption: Interruption = .init()
+    interruption: Interruption = .init(), completion: PromptCompletion? = nil
   ) {
     self.source = source
     self.workspace = workspace
     self.patience = patience
     self.interruption = interruption
+    self.completion = completion
     tour = TourState(workspace.step.tour)
     apps = PromptApps(home: workspace.home, course: workspace.course, patience: patience) { line in
       source.emit("  app | \(line)")
@@ -53,6 +55,7 @@ actor LessonPrompt {
 
   private func readLines() async {
     while !isDone {
+      completion?.see(await apps.stage(whose)?.browser)
       switch await source.next(prompt: promptText) {
       case .line(let text):
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { await receive(String(line)) }

@@ -1,20 +1,35 @@
 import Foundation
+import Synchronization
 
-/// Answers Tab at the prompt: commands, lines, step ids, people, and paths of the file system.
-struct PromptCompletion: Sendable {
-  let steps: [String]
-  let people: [String]
-  /// Where relative paths start.
-  let folder: URL
+/// Answers Tab at the prompt: commands, lines, step ids, people, what is in the browser, and paths of the file system.
+///
+/// Tab is answered at once and from any thread, so it knows the browser as it was when it was last shown here.
+final class PromptCompletion: Sendable {
+  private let steps: [String]
+  private let people: [String]
+  private let folder: URL
+  private let lines: Mutex<LineCompletion>
+
+  /// - Parameter folder: Where relative paths start.
+  init(steps: [String], people: [String], folder: URL) {
+    (self.steps, self.people, self.folder) = (steps, people, folder)
+    lines = Mutex(LineCompletion(people: people, browser: nil))
+  }
+
+  /// Takes note of the browser that lines are typed in now; nil where no app runs.
+  func see(_ browser: Browser?) {
+    let seen = LineCompletion(people: people, browser: browser)
+    lines.withLock { $0 = seen }
+  }
 
   func complete(_ line: String, _ cursor: Int) -> Completion? {
     let typed = String(decoding: line.utf8.prefix(cursor), as: UTF8.self)
-    let last = typed.split(separator: " ", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let last = String(typed[LineCompletion.lastWord(of: typed)...])
     let start = typed.utf8.count - last.utf8.count
     let words = typed.split(separator: " ").map(String.init)
     if words.first == "new", typed.contains(" ") { return path(last, start) }
     let commands = PromptCommand.forms.compactMap { command($0, words, last) }
-    let lines = LineCompletion.candidates(for: typed) { values($0) }
+    let lines = lines.withLock { $0 }.candidates(for: typed)
     let candidates = Set(commands.flatMap(\.self) + lines).sorted()
     guard !candidates.isEmpty else { return nil }
     let isOpen = candidates.count == 1 && candidates[0].hasSuffix("=")
@@ -29,16 +44,6 @@ struct PromptCompletion: Sendable {
     return offered.filter { $0.hasPrefix(last) }
   }
 
-  private func values(_ slot: Slot) -> [String] {
-    switch slot {
-    case .person: people
-    case .address: ["/", "/login", "/dashboard", "/logout"]
-    case .cookie: ["session"]
-    case .method: ["HEAD", "GET", "POST", "PUT", "DELETE"]
-    default: []
-    }
-  }
-
   private func path(_ last: String, _ start: Int) -> Completion? {
     let directory = last.contains("/") ? String(last[...(last.lastIndex(of: "/") ?? last.startIndex)]) : ""
     let expanded = (directory as NSString).expandingTildeInPath
@@ -46,5 +51,35 @@ struct PromptCompletion: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: base.path)) ?? []
     let found = names.filter { !$0.hasPrefix(".") }.map { directory + $0 + "/" }.filter { $0.hasPrefix(last) }.sorted()
     return found.isEmpty ? nil : Completion(start: start, candidates: found, suffix: "")
+  }
+}
+
+extension LineCompletion {
+  /// What can be typed about a browser: its cookies, and what is on its page.
+  fileprivate init(people: [String], browser: Browser?) {
+    let page = browser?.view?.page
+    let cookies = Self.typable(browser?.jar.cookies.map(\.name) ?? [])
+    let form = page?.firstForm
+    let buttons = page?.forms.flatMap(\.buttons).filter { $0.submits && !$0.isDisabled }.map(\.label) ?? []
+    let links = page?.links.filter { $0.address.flatMap { browser?.isHere($0) } ?? false } ?? []
+    values = [
+      .person: people,
+      .method: ["HEAD", "GET", "POST", "PUT", "DELETE"],
+      .address: Self.typable(["/", "/login", "/dashboard", "/logout"] + links.compactMap(\.address?.target)),
+      .label: Self.typable(buttons + links.map(\.text)),
+      .cookie: cookies,
+      .cookieValue: cookies.filter { Line.quoted($0) == $0 },
+    ]
+    let fields = form?.fields.filter { $0.type != "hidden" && !$0.isDisabled }.map(\.name) ?? []
+    self.fields = Self.typable(fields).filter { Line.quoted($0) == $0 }
+  }
+
+  /// Each once, and nothing that no key types or that does something to the terminal: apps choose these texts.
+  private static func typable(_ texts: [String]) -> [String] {
+    var found: [String] = []
+    for text in texts where !text.isEmpty && text == text.harmless && !text.contains(where: \.isNewline) {
+      if !found.contains(text) { found.append(text) }
+    }
+    return found
   }
 }

@@ -29,7 +29,8 @@ struct CurlCommands: Sendable {
     words.append("\"$app\"" + request.target.shellQuoted)
     guard !request.body.isEmpty else { return words.joined(separator: " ") }
     guard let text = String(validating: request.body, as: UTF8.self), !text.utf8.contains(0) else {
-      return "printf '\(request.body.map(Self.octal).joined())' | " + (words + ["--data-binary", "@-"]).joined(separator: " ")
+      return "printf '\(request.body.map(Self.octal).joined())' | "
+        + (words + ["--data-binary", "@-"]).joined(separator: " ")
     }
     return (words + ["--data-raw", text.shellQuoted]).joined(separator: " ")
   }

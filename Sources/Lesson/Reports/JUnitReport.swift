@@ -24,7 +24,8 @@ struct JUnitReport: Sendable {
       lines.append(element("app", nil, #"<error type="\#(id)" message="\#(redaction.apply(words).xml)"></error>"#))
     }
     lines += [
-      "<system-out>\(redaction.apply(attempt.app.output).xml)</system-out><system-err></system-err>", "</testsuite>", "</testsuites>",
+      "<system-out>\(redaction.apply(attempt.app.output).xml)</system-out><system-err></system-err>", "</testsuite>",
+      "</testsuites>",
       "",
     ]
     return lines.joined(separator: "\n")

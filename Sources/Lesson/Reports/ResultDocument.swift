@@ -16,6 +16,7 @@ struct ResultDocument: Encodable {
   let seed: String
   let verdict: Verdict
   let seconds: Double
+  let phases: Attempt.Phases
   let app: App
   let checks: [Check]
 
@@ -109,6 +110,7 @@ extension ResultDocument {
     seed = attempt.seed
     verdict = attempt.verdict
     seconds = attempt.seconds
+    phases = attempt.phases
     app = App(attempt.app, redaction)
     checks = attempt.checks.map { Check($0, redaction) }
   }

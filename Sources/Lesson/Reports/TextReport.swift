@@ -43,7 +43,8 @@ struct TextReport: Sendable {
   }
 
   private func lastLines(_ app: AppRecord) -> String {
-    let lines = Redaction(people: [], secretKey: app.secretKey).apply(app.output).split(separator: "\n").suffix(12).map { line in
+    let lines = Redaction(people: [], secretKey: app.secretKey).apply(app.output).split(separator: "\n").suffix(12).map
+    { line in
       "    | " + (line.count > style.columns - 6 ? line.prefix(max(style.columns - 8, 20)) + " …" : line)
     }
     return (["  The last lines that the app printed:"] + lines).joined(separator: "\n")

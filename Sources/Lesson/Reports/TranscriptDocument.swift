@@ -14,7 +14,9 @@ struct TranscriptDocument: Sendable {
   }
 
   func text(_ format: Format) -> String {
-    let head = format == .shell ? ["#!/bin/sh", "# Start the app first, and write its address here:", "app=http://127.0.0.1:5000"] : []
+    let head =
+      format == .shell
+      ? ["#!/bin/sh", "# Start the app first, and write its address here:", "app=http://127.0.0.1:5000"] : []
     return (head + attempt.checks.flatMap { section($0, format) }).map { $0 + "\n" }.joined()
   }
 

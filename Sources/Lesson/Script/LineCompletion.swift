@@ -1,41 +1,62 @@
 /// What could come next in a line that is being typed.
-enum LineCompletion {
-  /// The values that fit a slot now, from memory: names of cookies, people, links.
-  typealias Values = @Sendable (Slot) -> [String]
+struct LineCompletion: Sendable, Equatable {
+  /// The values that are known to fit a slot now: names of cookies, people, links. Without quotes.
+  var values: [Slot: [String]] = [:]
+  /// The fields of the form that `submit` would send.
+  var fields: [String] = []
 
-  /// Candidates for the word at the end of `typed`, which may be empty or half a word.
-  static func candidates(for typed: String, values: Values) -> [String] {
-    var words = typed.split(separator: " ").map(String.init)
-    let last = typed.isEmpty || typed.hasSuffix(" ") ? "" : words.removeLast()
+  /// Candidates for the last word of `typed`, as they must be typed.
+  func candidates(for typed: String) -> [String] {
+    let start = Self.lastWord(of: typed)
+    let last = typed[start...]
+    // Quotes are closed before the last word, so it can be split.
+    guard let words = try? Word.split(String(typed[..<start])) else { return [] }
     var found: [String] = []
     for form in Vocabulary.forms {
       guard let element = next(after: words, in: form) else { continue }
-      let offered: [String] =
-        switch element {
-        case .word(let word): [word]
-        case .slot(let slot): values(slot)
-        case .named(let name): [name + "="]
-        case .fields: fields(form).filter { name in !words.contains { $0.hasPrefix(name) } }
-        }
-      for candidate in offered where candidate.hasPrefix(last) && !found.contains(candidate) { found.append(candidate) }
+      for candidate in candidates(for: element, after: words, in: form)
+      where (candidate.hasPrefix(last) || candidate.hasPrefix("\"\(last)")) && !found.contains(candidate) {
+        found.append(candidate)
+      }
     }
     return found
   }
 
-  private static func fields(_ form: LineForm) -> [String] {
-    form.pattern.hasPrefix("submit") ? ["username=", "password="] : []
+  /// Where the word that is being typed begins: behind the last space that stands in no quotes.
+  static func lastWord(of typed: String) -> String.Index {
+    var (start, isQuoted, isEscaped) = (typed.startIndex, false, false)
+    for index in typed.indices {
+      switch typed[index] {
+      case _ where isEscaped: isEscaped = false
+      case "\\" where isQuoted: isEscaped = true
+      case "\"": isQuoted.toggle()
+      case let character where character.isWhitespace && !isQuoted: start = typed.index(after: index)
+      default: break
+      }
+    }
+    return start
   }
 
-  private static func next(after words: [String], in form: LineForm) -> LineForm.Element? {
+  private func candidates(for element: LineForm.Element, after words: [Word], in form: LineForm) -> [String] {
+    switch element {
+    case .word(let word): return [word]
+    case .slot(let slot): return values[slot, default: []].map { slot.typed($0) }
+    case .named(let name): return [name + "="]
+    case .fields:
+      guard form.pattern.hasPrefix("submit") else { return [] }
+      return fields.filter { name in !words.contains { $0.text.hasPrefix(name + "=") } }.map { $0 + "=" }
+    }
+  }
+
+  private func next(after words: [Word], in form: LineForm) -> LineForm.Element? {
     var rest = words[...]
     for element in form.elements {
       guard let word = rest.first else { return element }
       switch element {
-      case .word(let fixed): if word.lowercased() != fixed.lowercased() { return nil }
-      case .slot(let slot): if !slot.accepts(word) { return nil }
-      case .named(let name): if !word.hasPrefix(name + "=") { return nil }
-      case .fields:
-        return rest.allSatisfy { $0.contains("=") } ? .fields : nil
+      case .word(let fixed): if word.isQuoted || word.text.lowercased() != fixed.lowercased() { return nil }
+      case .slot(let slot): if !slot.accepts(word.text) { return nil }
+      case .named(let name): if !word.text.hasPrefix(name + "=") { return nil }
+      case .fields: return rest.allSatisfy { $0.text.contains("=") } ? .fields : nil
       }
       rest.removeFirst()
     }

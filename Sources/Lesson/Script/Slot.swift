@@ -4,6 +4,7 @@ enum Slot: String, Sendable, CaseIterable {
   case person = "PERSON"
   case browser = "NAME"
   case text = "TEXT"
+  case label = "LABEL"
   case status = "STATUS"
   case method = "METHOD"
   case cookie = "COOKIE"
@@ -17,6 +18,7 @@ enum Slot: String, Sendable, CaseIterable {
     case .person: "a person's name such as alice"
     case .browser: "a name for the browser such as bob"
     case .text: "a text in quotes such as \"Welcome\""
+    case .label: "the words on a button or link such as \"Log out\""
     case .status: "a status such as 200, 4xx or 302 or 303"
     case .method: "a method such as HEAD"
     case .cookie: "a cookie's name such as session"
@@ -36,7 +38,16 @@ enum Slot: String, Sendable, CaseIterable {
     case .method: !value.isEmpty && value.allSatisfy { $0.isASCII && $0.isLetter }
     case .cookieValue: value.contains("=") && value.first != "="
     case .person, .browser, .cookie, .header: !value.isEmpty
-    case .text: true
+    case .text, .label: true
+    }
+  }
+
+  /// A value as it is typed there.
+  func typed(_ value: String) -> String {
+    switch self {
+    case .text, .label: Line.quoted(value, always: true)
+    case .cookieValue: "\(value)="
+    default: Line.quoted(value)
     }
   }
 }

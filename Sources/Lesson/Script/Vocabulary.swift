@@ -21,8 +21,8 @@ enum Vocabulary {
       example: "submit username=alice password=abcd"
     ) { .submit($0.fields) },
     LineForm(
-      .browse, "press TEXT", "Press the button or follow the link that says this.", example: "press \"Log out\""
-    ) { .press($0[.text]) },
+      .browse, "press LABEL", "Press the button or follow the link that says this.", example: "press \"Log out\""
+    ) { .press($0[.label]) },
     LineForm(
       .browse, "post PATH FIELD=VALUE…", "Send fields to an address, without any form.",
       example: "post /login username=alice password=abcd"

@@ -9,7 +9,7 @@ import Testing
     ("next", .next), ("previous", .previous), ("steps", .steps), ("go login", .go(step: "login")),
     ("new my-app", .new(folder: "my-app", track: "swift")),
     ("new my-app flask", .new(folder: "my-app", track: "flask")),
-    ("use example", .useExample), ("use mine", .useMine), ("open", .open),
+    ("use example", .useExample), ("use mine", .useMine), ("open", .open), ("doctor", .doctor),
     ("help", .help(nil)), ("help visit", .help("visit")), ("quit", .quit),
   ]
 

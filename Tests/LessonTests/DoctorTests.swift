@@ -33,7 +33,7 @@ import Testing
   @Test func aHealthyMachineHasNoProblem() {
     let findings = Doctor(home: .built, surroundings: Self.healthy, folder: .success(nil)).glance()
     #expect(findings.filter { $0.level != .fine } == [Finding(.folder, .note, .noAppFolder)])
-    #expect(Set(findings.map(\.subject)) == Set(Finding.Subject.allCases).subtracting([.trial, .state]))
+    #expect(Set(findings.map(\.subject)) == Set(Finding.Subject.allCases).subtracting([.trial, .state, .watching]))
   }
 
   /// Whatever machine this is: it can build and test the lesson.
@@ -173,9 +173,10 @@ import Testing
     #expect(
       try finding(.loopback) { $0.loopbackError = { ENETUNREACH } }
         == Finding(.loopback, .problem, .notReached(errno: ENETUNREACH)))
-    #expect(
-      try finding(.watching) { $0.polling = { _ in .noInstanceLeft } }
-        == Finding(.watching, .note, .polled(.noInstanceLeft)))
+    var surroundings = Self.healthy
+    surroundings.polling = { $0 == Home.built.course.path ? .noInstanceLeft : nil }
+    let doctor = Doctor(home: .built, surroundings: surroundings, folder: .success(nil))
+    #expect(doctor.watching == Finding(.watching, .note, .polled(.noInstanceLeft)))
   }
 
   @Test func theDisk() throws {
@@ -249,6 +250,23 @@ import Testing
     let doctor = Doctor(home: .built, surroundings: Surroundings(isTerminal: false, columns: 80), folder: .success(nil))
     let fastest = (0..<20).map { _ in ContinuousClock().measure { _ = doctor.glance() } }.min()
     #expect((fastest ?? .seconds(1)) < .milliseconds(5))
+  }
+
+  @Test func theStartTellsOfProblemsOnly() async throws {
+    try await withTemporaryFolder { folder in
+      var environment = ["TERM": "xterm", "LANG": "C"]
+      for name in ["PATH", "HOME"] { environment[name] = ProcessInfo.processInfo.environment[name] }
+      let terminal = try PseudoTerminal(
+        running: "/bin/sh", ["-c", "cd \"$0\" && ulimit -n 100 && exec \"$1\"", folder.path, BuiltProducts.lesson],
+        environment: environment)
+      try await terminal.wait(for: "^mend  files {7}Only 100 open files are allowed")
+      try await terminal.wait(for: "setup example> $")
+      terminal.type("doctor\r")
+      try await terminal.wait(for: "note  locale {6}The character encoding of C is not UTF-8")
+      try await terminal.wait(for: "One thing must be mended")
+      terminal.type("quit\r")
+      #expect(await terminal.waitForExit() == 0)
+    }
   }
 
   @Test func theCommandShowsEachThingAndEndsWithTheWorst() async throws {

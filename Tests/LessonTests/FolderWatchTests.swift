@@ -210,7 +210,7 @@ import Testing
 
   @Test(arguments: [
     "App.swift", "app.py", "style.css", ".env", "templates", "server.js", "Makefile", "go.mod", "4913.py", "a#b", "tmp",
-    "catalog", "template.html",
+    "catalog", "template.html", "user.db.swift", "login.part.html",
   ]) func aPersonsFileIsWatched(_ name: String) {
     #expect(!WatchedNames.ignores(name, isFolder: false))
   }

@@ -7,17 +7,18 @@ struct Doctor: Sendable {
   /// The learner's, if there is one.
   let folder: Result<AppFolder?, AppFolderError>
 
-  /// All that can be known without starting a program.
+  /// All that can be known in a few milliseconds.
   func glance() -> [Finding] {
     [
-      learnersFolder, state, compiler, linker, kit, supervisor, python, cache, loopback, watching, disk, temporary,
+      learnersFolder, state, compiler, linker, kit, supervisor, python, cache, loopback, disk, temporary,
       clock, limit(.files, surroundings.openFiles), processes, locale, terminal,
     ].compactMap(\.self)
   }
 
   /// Everything: programs are asked for their versions, and a small app is built and started, which takes some seconds.
   func examine() async -> [Finding] {
-    var findings = glance()
+    // The kernel takes its time to give a watch back.
+    var findings = glance() + [watching]
     for examine in [compilerVersion, pythonParts, trial] {
       guard let finding = await examine(findings) else { continue }
       if let index = findings.firstIndex(where: { $0.subject == finding.subject }) {

@@ -10,7 +10,7 @@ import Testing
     ("new my-app", .new(folder: "my-app", track: "swift")),
     ("new my-app flask", .new(folder: "my-app", track: "flask")),
     ("replay", .replay(check: nil)), ("why login.right", .why(check: "login.right")), ("curl", .curl(check: nil)),
-    ("use example", .useExample), ("use mine", .useMine), ("open", .open),
+    ("use example", .useExample), ("use mine", .useMine), ("open", .open), ("doctor", .doctor),
     ("help", .help(nil)), ("help visit", .help("visit")), ("quit", .quit),
   ]
 

@@ -6,8 +6,8 @@ import Foundation
 /// that ``WatchedNames`` ignores do not count.
 enum FolderWatch {
   struct Pace: Sendable {
-    /// How long nothing may have happened before a change is told: files saved together are one change. Editors and
-    /// tools that save several leave less than five milliseconds between two of them.
+    /// How long nothing may have happened before a change is told: files saved together are one change. On a busy machine
+    /// one program leaves up to 3 milliseconds between two saves, and two programs of a script up to 10.
     var quiet = Duration.milliseconds(10)
     /// How long a change waits for files that somebody keeps open or goes on saving.
     var patience = Duration.milliseconds(500)

@@ -34,7 +34,7 @@ struct FolderWatcher: Sendable {
   }
 
   /// Adds to what the reader has not taken yet.
-  private func tell(_ change: FolderChange) {
+  func tell(_ change: FolderChange) {
     if case .dropped(let earlier) = changes.yield(change) { changes.yield(earlier.merging(change)) }
   }
 

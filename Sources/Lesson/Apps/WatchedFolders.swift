@@ -42,9 +42,10 @@
 
     private mutating func take(_ event: Inotify.Event) throws(PollingReason) -> Bool {
       if event.kinds.contains(.overflow) {
-        // Folders that came meanwhile are not watched yet.
+        // Folders that came meanwhile are not watched yet, and the root may have gone.
         try add("", isNew: false)
         change.isIncomplete = true
+        change.folderIsGone = try inotify.watch(root) != rootWatch
         return true
       }
       guard let folder = folders[event.watch] else { return false }

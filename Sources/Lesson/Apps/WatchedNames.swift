@@ -10,15 +10,16 @@ enum WatchedNames {
     // `name~` is a backup, `#name#` Emacs's unsaved text, and vim finds out with `4913` whether it may write.
     if name == "4913" || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { return true }
     if dataEndings.contains(where: name.hasSuffix) { return true }
-    return name.split(separator: ".").dropFirst().contains { ignoredExtensions.contains($0.lowercased()) }
+    let extensions = name.lowercased().split(separator: ".").dropFirst()
+    // Also in the middle: `App.swift.tmp.4711`.
+    return extensions.contains("tmp") || extensions.last.map { ignoredExtensions.contains(String($0)) } == true
   }
 
   private static let ignoredFolders: Set = ["__pycache__", "node_modules", "venv", "instance"]
 
-  /// Editors' temporary files, also in names such as `App.swift.tmp.4711`; and what an app writes while it runs, or each
-  /// check would cause the next one.
-  private static let ignoredExtensions: Set<String> = [
-    "tmp", "temp", "swp", "swo", "swx", "bak", "orig", "part", "crswap", "vsctmp", "kate-swp",
+  /// Editors' temporary files; and what an app writes while it runs, or each check would cause the next one.
+  private static let ignoredExtensions: Set = [
+    "temp", "swp", "swo", "swx", "bak", "orig", "part", "crswap", "vsctmp", "kate-swp",
     "db", "sqlite", "sqlite3", "log", "pid", "lock", "sock", "pyc", "o",
   ]
 

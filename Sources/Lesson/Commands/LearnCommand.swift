@@ -7,6 +7,10 @@ struct LearnCommand: AsyncParsableCommand {
 
   func run() async throws {
     let setup = try CommandSetup()
+    // A folder that cannot be used is told below.
+    let findings = Doctor(home: setup.home).glance().filter { $0.subject != .folder }
+    let problems = DoctorReport(findings: findings, style: .plain).problemText
+    if !problems.isEmpty { StandardError.write(problems + "\n`lesson doctor` looks closer.\n") }
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
     let workspace = try Workspace(home: setup.home, course: setup.course, start: here)
     let completion = PromptCompletion(

@@ -15,7 +15,7 @@ struct LessonCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       LearnCommand.self, CheckCommand.self, NewCommand.self, StatusCommand.self, GradeCommand.self, ServeCommand.self,
-      VocabularyCommand.self,
+      DoctorCommand.self, VocabularyCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

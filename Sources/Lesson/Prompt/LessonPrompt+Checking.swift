@@ -20,7 +20,7 @@ extension LessonPrompt {
     await withDiscardingTaskGroup { group in
       for await change in FolderWatch.changes(in: folder) {
         if let reason = change.polling {
-          say(wrapped("\(reason.words) Your files are looked at every 0.3 seconds; `check` does not wait for that."))
+          say(wrapped("\(reason.words.happened) \(reason.words.advice)"))
         }
         if change.folderIsGone {
           say(wrapped("The folder \(folder.path) is gone, so its files are not watched any more."))

@@ -171,6 +171,7 @@ actor LessonPrompt {
       say("You now talk to the example of this step.")
     case .useMine: await useMine()
     case .open: await open()
+    case .doctor: await examine()
     case .help(let word): say(help(word))
     case .quit: isDone = true
     }
@@ -286,6 +287,13 @@ actor LessonPrompt {
         Open it in a web browser on this machine. A real browser keeps one set of cookies for 127.0.0.1, whatever the
         port, so the example and your own app share them there. Here they do not.
       """)
+  }
+
+  private func examine() async {
+    say("Looking at what the lesson needs: some seconds …")
+    let surroundings = Surroundings(isTerminal: source.isInteractive, columns: source.columns)
+    let doctor = Doctor(home: workspace.home, surroundings: surroundings, folder: .success(workspace.folder))
+    say(DoctorReport(findings: await doctor.examine(), style: style).text)
   }
 
   func wrapped(_ text: String) -> String {

@@ -17,6 +17,7 @@ enum PromptCommand: Sendable, Equatable {
   case useExample
   case useMine
   case open
+  case doctor
   case help(String?)
   case quit
 
@@ -64,6 +65,9 @@ enum PromptCommand: Sendable, Equatable {
     Form(pattern: "use example", summary: "Talk to the step's example app.") { $0.isEmpty ? .useExample : nil },
     Form(pattern: "use mine", summary: "Build and start your own app, and talk to it.") { $0.isEmpty ? .useMine : nil },
     Form(pattern: "open", summary: "Show the app's address, for your own web browser.") { $0.isEmpty ? .open : nil },
+    Form(pattern: "doctor", summary: "Look at what the lesson needs, and say what to mend.") {
+      $0.isEmpty ? .doctor : nil
+    },
     Form(pattern: "help [WORD]", summary: "Show what can be typed.") { $0.count < 2 ? .help($0.first) : nil },
     Form(pattern: "quit", summary: "Leave. Everything is kept.") { $0.isEmpty ? .quit : nil },
   ]

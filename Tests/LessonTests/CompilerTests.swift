@@ -12,7 +12,7 @@ import Testing
       let output = folder.appending(path: "build")
       let program = try await Compiler(home: .built, folder: folder, output: output).build()
       let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
-      #expect(Set(names).isSubset(of: ["App", "App.o", "App.autolink", "App.digest", "jobs.json", "lock"]), "\(names)")
+      #expect(Set(names).isSubset(of: ["App", "App.o", "App.digest", "jobs.json", "lock"]), "\(names)")
       #expect(FileManager.default.isExecutableFile(atPath: program.path))
     }
   }
@@ -35,6 +35,45 @@ import Testing
       await #expect(throws: AppFailure.self) { try await compiler.build() }
       // A program that does not fit the files is gone, so that no old one is ever judged.
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "build/App").path))
+    }
+  }
+
+  @Test func whatTheSourcesImportIsLinked() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      // The second build has the jobs of the first.
+      for imports in ["", "import Foundation\nimport Synchronization\nimport Dispatch\n"] {
+        let use = imports.isEmpty ? "" : "let now = Date.now\nlet queue = DispatchQueue(label: \"a\")\n"
+        try (imports + Self.app + use).write(to: source, atomically: true, encoding: .utf8)
+        let program = try await compiler.build()
+        let arguments = try #require(try ObjectFile(folder.appending(path: "build/App.o")).linkerArguments)
+        let extract = try await Command.run(
+          ["swift-autolink-extract", "build/App.o", "-o", "/dev/stdout"], in: folder, home: .built)
+        #expect(Set(arguments) == Set(extract.output.split(separator: "\n").map(String.init)))
+        #expect(arguments.contains("-lFoundation") == !imports.isEmpty)
+        let status = try await RunningApp.with([program.path], in: folder, home: .built) { app in
+          await HTTPClient().send(Request(), to: app.endpoint).response?.status
+        }
+        #expect(status == 404)
+      }
+    }
+  }
+
+  @Test func jobsThatDoNotWorkAnyMoreAreMadeAnew() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      try Self.app.write(to: source, atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      _ = try await compiler.build()
+      let jobs = folder.appending(path: "build/jobs.json")
+      let text = try String(contentsOf: jobs, encoding: .utf8)
+      let moved = text.replacing("crti.o", with: "gone.o")
+      try #require(moved != text)
+      try moved.write(to: jobs, atomically: true, encoding: .utf8)
+      try (Self.app + "// edited\n").write(to: source, atomically: true, encoding: .utf8)
+      _ = try await compiler.build()
+      #expect(try String(contentsOf: jobs, encoding: .utf8).contains("crti.o"))
     }
   }
 

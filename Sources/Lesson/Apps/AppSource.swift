@@ -12,7 +12,9 @@ enum AppSource: Sendable, Equatable {
   ///   - patience: how long its build may take.
   ///   - say: is told before something slow begins.
   /// - Throws: ``AppFailure`` where it does not compile, ``PythonFailure``.
-  func prepared(home: Home, build: URL, patience: Patience, say: @Sendable (String) -> Void) async throws -> PreparedApp {
+  func prepared(home: Home, build: URL, patience: Patience, say: @Sendable (String) -> Void) async throws
+    -> PreparedApp
+  {
     switch self {
     case .example(let step):
       return PreparedApp(command: [home.program, "serve", step], folder: home.root)

@@ -38,6 +38,25 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsSavedMeanwhileIsBuiltAgain() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      let output = folder.appending(path: "build")
+      try Self.app.write(to: source, atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: output)
+      _ = try await compiler.build()
+      // A job that saves the file once it is compiled, as a person may at that moment.
+      let jobs = output.appending(path: "jobs.json")
+      let saving = #""compile":["/bin/sh","-c","\"$@\" && echo // two >> App.swift","sh","#
+      try String(contentsOf: jobs, encoding: .utf8).replacing(#""compile":["#, with: saving)
+        .write(to: jobs, atomically: true, encoding: .utf8)
+      try (Self.app + "// one\n").write(to: source, atomically: true, encoding: .utf8)
+      _ = try await compiler.build()
+      #expect(try String(contentsOf: source, encoding: .utf8).hasSuffix("// one\n// two\n"))
+      #expect(!FileManager.default.fileExists(atPath: output.appending(path: "App.digest").path))
+    }
+  }
+
   @Test func whatTheSourcesImportIsLinked() async throws {
     try await withTemporaryFolder { folder in
       let source = folder.appending(path: "App.swift")

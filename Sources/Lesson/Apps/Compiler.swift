@@ -42,6 +42,8 @@ struct Compiler: Sendable {
     try? FileManager.default.removeItem(at: program)
     try? FileManager.default.removeItem(at: digestFile)
     try await compileAndLink()
+    // Of a file that was saved meanwhile it is not known which text was compiled.
+    guard try self.digest() == digest else { return program }
     try digest.write(to: digestFile, atomically: true, encoding: .utf8)
     return program
   }

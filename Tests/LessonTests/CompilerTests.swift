@@ -12,7 +12,7 @@ import Testing
       let output = folder.appending(path: "build")
       let program = try await Compiler(home: .built, folder: folder, output: output).build()
       let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
-      #expect(Set(names).isSubset(of: ["App", "App.o", "App.autolink", "App.digest", "jobs.json", "lock"]), "\(names)")
+      #expect(Set(names).isSubset(of: ["App", "App.o", "App.digest", "jobs.json", "lock"]), "\(names)")
       #expect(FileManager.default.isExecutableFile(atPath: program.path))
     }
   }
@@ -38,6 +38,64 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsSavedMeanwhileIsBuiltAgain() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      let output = folder.appending(path: "build")
+      try Self.app.write(to: source, atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: output)
+      _ = try await compiler.build()
+      // A job that saves the file once it is compiled, as a person may at that moment.
+      let jobs = output.appending(path: "jobs.json")
+      let saving = #""compile":["/bin/sh","-c","\"$@\" && echo // two >> App.swift","sh","#
+      try String(contentsOf: jobs, encoding: .utf8).replacing(#""compile":["#, with: saving)
+        .write(to: jobs, atomically: true, encoding: .utf8)
+      try (Self.app + "// one\n").write(to: source, atomically: true, encoding: .utf8)
+      _ = try await compiler.build()
+      #expect(try String(contentsOf: source, encoding: .utf8).hasSuffix("// one\n// two\n"))
+      #expect(!FileManager.default.fileExists(atPath: output.appending(path: "App.digest").path))
+    }
+  }
+
+  @Test func whatTheSourcesImportIsLinked() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      // The second build has the jobs of the first.
+      for imports in ["", "import Foundation\nimport Synchronization\nimport Dispatch\n"] {
+        let use = imports.isEmpty ? "" : "let now = Date.now\nlet queue = DispatchQueue(label: \"a\")\n"
+        try (imports + Self.app + use).write(to: source, atomically: true, encoding: .utf8)
+        let program = try await compiler.build()
+        let arguments = try #require(try ObjectFile(folder.appending(path: "build/App.o")).linkerArguments)
+        let extract = try await Command.run(
+          ["swift-autolink-extract", "build/App.o", "-o", "/dev/stdout"], in: folder, home: .built)
+        #expect(Set(arguments) == Set(extract.output.split(separator: "\n").map(String.init)))
+        #expect(arguments.contains("-lFoundation") == !imports.isEmpty)
+        let status = try await RunningApp.with([program.path], in: folder, home: .built) { app in
+          await HTTPClient().send(Request(), to: app.endpoint).response?.status
+        }
+        #expect(status == 404)
+      }
+    }
+  }
+
+  @Test func jobsThatDoNotWorkAnyMoreAreMadeAnew() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      try Self.app.write(to: source, atomically: true, encoding: .utf8)
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      _ = try await compiler.build()
+      let jobs = folder.appending(path: "build/jobs.json")
+      let text = try String(contentsOf: jobs, encoding: .utf8)
+      let moved = text.replacing("crti.o", with: "gone.o")
+      try #require(moved != text)
+      try moved.write(to: jobs, atomically: true, encoding: .utf8)
+      try (Self.app + "// edited\n").write(to: source, atomically: true, encoding: .utf8)
+      _ = try await compiler.build()
+      #expect(try String(contentsOf: jobs, encoding: .utf8).contains("crti.o"))
+    }
+  }
+
   @Test func ofTwoBuildsAtOnceTheSecondWaits() async throws {
     try await withTemporaryFolder { folder in
       try Self.app.write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
@@ -52,11 +110,13 @@ import Testing
 
   @Test func aSlowCompileIsStopped() async throws {
     try await withTemporaryFolder { folder in
-      // The type checker tries all combinations, for minutes.
-      let slow = "func slow(_ a: Int, _ b: Double) { let c = [a: [1, -2, 3 + a * 2, -a + b * 4 - 1 / a, -b * a]] }\n"
-      try (Self.app + slow).write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
-      let compiler = Compiler(
-        home: .built, folder: folder, output: folder.appending(path: "build"), patience: Patience(toBuild: 0.01))
+      let source = folder.appending(path: "App.swift")
+      try Self.app.write(to: source, atomically: true, encoding: .utf8)
+      var compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      _ = try await compiler.build()
+      try (Self.app + "// edited\n").write(to: source, atomically: true, encoding: .utf8)
+      // Less than any compiler takes.
+      compiler.patience.toBuild = 0.01
       await #expect(throws: AppFailure.buildTooSlow(seconds: 0.01)) { try await compiler.build() }
       #expect(ProcessTree.pids(from: getpid()).filter { Self.command(of: $0).contains(folder.path) } == [])
     }

@@ -162,7 +162,7 @@ import Testing
       try "a file".write(toFile: state, atomically: true, encoding: .utf8)
       #expect(
         try finding(.state, folder: app) == Finding(.state, .problem, .notWritable(state, errno: ENOTDIR)))
-      let error = AppFolderError.badSettings("app.yml", "a reason")
+      let error = AppFolderError.badSettings(AppSettingsError(file: "app.yml", line: 1, fault: .empty))
       #expect(try finding(.folder, folder: .failure(error)) == Finding(.folder, .problem, .badAppFolder(error)))
     }
   }

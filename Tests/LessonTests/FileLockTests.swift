@@ -31,7 +31,7 @@ import Testing
       let other = try FileLock(folder: folder)?.isHeld
       #expect(other == nil)
       withExtendedLifetime(lock) {}
-      #expect(throws: POSIXError.self) { _ = try FileLock(folder: folder.appending(path: "none")) }
+      #expect(throws: POSIXError(.ENOENT)) { _ = try FileLock(folder: folder.appending(path: "none")) }
     }
   }
 

@@ -1,10 +1,10 @@
 import Crypto
 import Foundation
 
-/// Turns a learner's Swift files into a program: the compiler's own jobs, run directly against the kit.
+/// Turns a learner's Swift files into a program: the compiler's and the linker's own jobs, run directly against the kit.
 ///
-/// The jobs are taken from `swiftc -###` once and replayed, for the driver costs about as much as the compiler. Nothing of
-/// an earlier build is ever used: a program is there only if it was made from these very files.
+/// The jobs are taken from the drivers once (`swiftc -###`, `clang -###`) and replayed, for the drivers cost about as much as
+/// the jobs. Nothing of an earlier build is ever used: a program is there only if it was made from these very files.
 struct Compiler: Sendable {
   let home: Home
   let folder: URL
@@ -21,6 +21,8 @@ struct Compiler: Sendable {
   }
 
   private var program: URL { output.appending(path: "App") }
+  private var object: URL { output.appending(path: "App.o") }
+  private var jobsFile: URL { output.appending(path: "jobs.json") }
   private var digestFile: URL { output.appending(path: "App.digest") }
 
   /// Compiles and links unless the program at hand was made from exactly these files. Of two builds at once the second
@@ -39,7 +41,9 @@ struct Compiler: Sendable {
     }
     try? FileManager.default.removeItem(at: program)
     try? FileManager.default.removeItem(at: digestFile)
-    for job in try await jobs() { try await run(job) }
+    try await compileAndLink()
+    // Of a file that was saved meanwhile it is not known which text was compiled.
+    guard try self.digest() == digest else { return program }
     try digest.write(to: digestFile, atomically: true, encoding: .utf8)
     return program
   }
@@ -76,49 +80,73 @@ struct Compiler: Sendable {
 
   private struct Jobs: Codable {
     var setup: String
-    var commands: [[String]]
+    var compile: [String]
+    /// Without the libraries that the sources' imports ask for.
+    var link: [String]
   }
 
-  private func jobs() async throws -> [[String]] {
-    let file = output.appending(path: "jobs.json")
-    if let data = try? Data(contentsOf: file), let kept = try? JSONDecoder().decode(Jobs.self, from: data),
-      kept.setup == setup
-    {
-      return kept.commands
-    }
-    let object = output.appending(path: "App.o").path
+  private var keptJobs: Jobs? {
+    guard let data = try? Data(contentsOf: jobsFile) else { return nil }
+    let jobs = try? JSONDecoder().decode(Jobs.self, from: data)
+    return jobs?.setup == setup ? jobs : nil
+  }
+
+  private func plannedJobs() async throws -> Jobs {
     // Plain globals are safe and compile because everything runs on the main actor, as in the kit's own handlers.
     var compile = [
-      "-swift-version", "6", "-default-isolation", "MainActor", "-parse-as-library", "-g", "-module-name", "App",
-      "-I", home.modules.path,
+      swiftc.path, "-swift-version", "6", "-default-isolation", "MainActor", "-parse-as-library", "-g", "-module-name",
+      "App", "-I", home.modules.path, "-c", "-o", object.path,
     ]
     compile += sources.count > 1 ? ["-wmo"] : []
     let link = [
-      "-use-ld=lld", object, "-L", home.products.path, "-lSignInKit", "-Xlinker", "-rpath", "-Xlinker",
-      home.products.path, "-o", program.path,
+      swiftc.path, "-use-ld=lld", object.path, "-L", home.products.path, "-lSignInKit", "-Xlinker", "-rpath",
+      "-Xlinker", home.products.path, "-o", program.path,
     ]
-    let commands =
-      try await plan(compile + ["-c", "-o", object] + sources.map(\.path)) + plan(link)
-    try JSONEncoder().encode(Jobs(setup: setup, commands: commands)).write(to: file, options: .atomic)
-    return commands
+    // The linker's driver looks whether its inputs are there. What begins with @ names the file of libraries.
+    try Data().write(to: object)
+    let driver = try await lastJob(of: link).filter { !$0.hasPrefix("@") }
+    let jobs = Jobs(
+      setup: setup, compile: try await lastJob(of: compile + sources.map(\.path)), link: try await lastJob(of: driver))
+    try JSONEncoder().encode(jobs).write(to: jobsFile, options: .atomic)
+    return jobs
   }
 
-  /// What the driver would run for these arguments.
-  private func plan(_ arguments: [String]) async throws -> [[String]] {
-    // The driver leaves a temporary folder behind when it only says what it would do.
+  /// What a driver would run in the end.
+  private func lastJob(of driver: [String]) async throws -> [String] {
+    // A driver leaves a temporary folder behind when it only says what it would do.
     let scratch = output.appending(path: "tmp")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
     let environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) { $1 }
-    let (exit, text) = try await Command.run(
-      [swiftc.path, "-###"] + arguments, in: folder, home: home, environment: environment)
-    guard exit == .status(0) else { throw AppFailure.buildBroke(output: text) }
-    return text.split(separator: "\n").map { Command.words(String($0)) }.filter { !$0.isEmpty }
+    let text = try await output(of: driver + ["-###"], environment)
+    guard let job = text.split(separator: "\n").last.map({ Command.words(String($0)) }), !job.isEmpty else {
+      throw AppFailure.buildBroke(output: text)
+    }
+    return job
   }
 
-  private func run(_ job: [String]) async throws {
-    let (exit, text) = try await Command.run(job, in: folder, home: home, within: .seconds(patience.toBuild))
-    if exit == .status(0) { return }
+  private func compileAndLink() async throws {
+    if let kept = keptJobs {
+      // Jobs that worked once need not work now: what the drivers found may be somewhere else since.
+      do { return try await run(kept) } catch AppFailure.buildBroke {}
+    }
+    try await run(try await plannedJobs())
+  }
+
+  private func run(_ jobs: Jobs) async throws {
+    _ = try await output(of: jobs.compile)
+    guard let libraries = try ObjectFile(object).linkerArguments else {
+      throw AppFailure.buildBroke(output: "\(object.path) is no object file that a program can be made of.")
+    }
+    _ = try await output(of: jobs.link + libraries)
+  }
+
+  private func output(
+    of command: [String], _ environment: [String: String] = ProcessInfo.processInfo.environment
+  ) async throws -> String {
+    let (exit, text) = try await Command.run(
+      command, in: folder, home: home, environment: environment, within: .seconds(patience.toBuild))
+    if exit == .status(0) { return text }
     if exit == nil { throw AppFailure.buildTooSlow(seconds: patience.toBuild) }
     let errors = CompileError.all(in: text)
     throw errors.isEmpty ? AppFailure.buildBroke(output: text) : AppFailure.notBuilt(errors)

@@ -12,21 +12,23 @@ struct FileLock: ~Copyable {
   ///
   /// - Throws: `POSIXError` where the file cannot be opened.
   init?(file: URL) throws {
-    try self.init(opening: file, O_RDWR | O_CREAT)
+    try self.init(opening: file, O_RDWR | O_CREAT, LOCK_EX | LOCK_NB)
   }
 
   /// Locks a folder; `nil` while somebody else holds it.
   ///
   /// - Throws: `POSIXError` where it cannot be opened.
   init?(folder: URL) throws {
-    try self.init(opening: folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+    try self.init(opening: folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, LOCK_EX | LOCK_NB)
   }
 
-  private init?(opening url: URL, _ flags: Int32) throws {
+  private init?(opening url: URL, _ flags: Int32, _ operation: Int32) throws {
     let number = open(url.path, flags | O_CLOEXEC, 0o600)
     guard number >= 0 else { throw POSIXError.current }
     descriptor = Descriptor(number)
-    isHeld = flock(descriptor.number, LOCK_EX | LOCK_NB) == 0
+    var result: Int32
+    repeat { result = flock(descriptor.number, operation) } while result != 0 && errno == EINTR
+    isHeld = result == 0
     if !isHeld, errno == EWOULDBLOCK { return nil }
     // Whoever held it before may have removed what was opened.
     var (opened, named) = (stat(), stat())
@@ -38,11 +40,20 @@ struct FileLock: ~Copyable {
   /// Waits until nobody else holds the lock of a file.
   ///
   /// - Throws: `POSIXError` where the file cannot be opened, `CancellationError`.
-  static func wait(for file: URL, isolation: isolated (any Actor)? = #isolation) async throws -> FileLock {
+  static func wait(for file: URL) async throws -> FileLock {
     while true {
       if let lock = try FileLock(file: file) { return lock }
       // Tried again and again rather than waited for, which would block a thread that others need.
       try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// Blocks the thread until nobody else holds the lock of a file: for locks that are held for a moment.
+  ///
+  /// - Throws: `POSIXError` where the file cannot be opened.
+  static func block(on file: URL) throws -> FileLock {
+    while true {
+      if let lock = try FileLock(opening: file, O_RDWR | O_CREAT, LOCK_EX) { return lock }
     }
   }
 }

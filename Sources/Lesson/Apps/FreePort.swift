@@ -46,6 +46,20 @@ struct FreePort: ~Copyable {
     return withAddress(INADDR_LOOPBACK, port) { connect(client.number, $0, $1) == 0 }
   }
 
+  /// The error with which this machine cannot reach itself over 127.0.0.1 (errno(3)); nil where it can.
+  @Sendable static func loopbackError() -> Int32? {
+    do {
+      let port = try FreePort()
+      let server = try socket(SOCK_STREAM)
+      guard bind(server, INADDR_LOOPBACK, port.number), listen(server.number, 1) == 0, isOpen(port.number) else {
+        return errno
+      }
+      return nil
+    } catch {
+      return (error as? POSIXError)?.code.rawValue ?? EIO
+    }
+  }
+
   private static func bind(_ socket: borrowing Descriptor, _ host: in_addr_t, _ port: Int) -> Bool {
     withAddress(host, port) { Foundation.bind(socket.number, $0, $1) == 0 }
   }

@@ -20,12 +20,7 @@ struct Surroundings: Sendable {
     if case .polled(let reason, _) = FolderWatch.news(of: path, polling: nil) { reason } else { nil }
   }
   /// The error with which a connection to ourselves over 127.0.0.1 failed (errno(3)); nil where there was one.
-  var loopbackError: @Sendable () -> Int32? = {
-    do {
-      _ = try FreePort.reserve()
-      return nil
-    } catch { return (error as? POSIXError)?.code.rawValue ?? EIO }
-  }
+  var loopbackError: @Sendable () -> Int32? = FreePort.loopbackError
 
   init(isTerminal: Bool, columns: Int) {
     (self.isTerminal, self.columns) = (isTerminal, columns)

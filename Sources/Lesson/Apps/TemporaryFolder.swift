@@ -17,11 +17,13 @@ final class TemporaryFolder: Sendable {
     while true {
       let url = FileManager.default.temporaryDirectory.appending(path: Self.prefix + UUID().uuidString)
       guard mkdir(url.path, 0o700) == 0 else { throw POSIXError.current }
-      // Until it is locked another program may take it for one that was left behind.
-      if let lock = try FileLock(folder: url) {
+      do {
+        guard let lock = try FileLock(folder: url) else { continue }
         self.url = url
         self.lock = lock
         return
+      } catch POSIXError.ENOENT {
+        // Until it is locked another program may take it for one that was left behind.
       }
     }
   }

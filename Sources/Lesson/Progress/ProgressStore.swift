@@ -33,7 +33,7 @@ struct ProgressStore: Sendable {
       configuration.busyMode = .timeout(5)
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       // Making the file and its tables is the one thing that SQLite lets two programs not do at once.
-      let lock = try Self.lock(file + ".lock")
+      let lock = try FileLock.block(on: URL(filePath: file + ".lock"))
       defer { withExtendedLifetime(lock) {} }
       let database = try DatabasePool(path: file, configuration: configuration)
       try Self.migrations.migrate(database)
@@ -58,17 +58,6 @@ struct ProgressStore: Sendable {
 
   private func write(_ change: (Database) throws -> Void) throws(ProgressError) {
     try Self.explaining(file) { try database.write(change) }
-  }
-
-  /// Waits until nobody else holds the lock, and holds it as long as the descriptor lives (flock(2)).
-  private static func lock(_ path: String) throws -> Descriptor {
-    let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    let descriptor = Descriptor(number)
-    while flock(descriptor.number, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    }
-    return descriptor
   }
 
   private static var migrations: DatabaseMigrator {

@@ -35,7 +35,7 @@ import Testing
     ("submit email=alice ", ["password="]),
     ("submit email=\"alice b\" pa", ["password="]),
     ("submit email=\"alice pa", []),
-    ("post /login ", []),
+    ("post /login ", ["as"]),
     ("drop cookie ", ["session", "\"a b\""]),
     ("drop cookie \"a", ["\"a b\""]),
     ("set cookie s", ["session="]),

@@ -1,10 +1,11 @@
 # What `lesson` and `test` do before their own work: install what is missing, then build. Sourced, POSIX sh.
-# The caller sets `root`, the folder that holds Package.swift. All words go to standard error,
+# The caller sets `root`, the folder that holds Package.swift, and `configuration`, debug or release. All words go to standard error,
 # since standard output belongs to the program that runs afterwards.
 # shellcheck shell=sh disable=SC2154
 
 oldest_swift="6.2" # swift-tools-version in Package.swift
-stamp="$root/.build/lesson-is-built"
+products="$root/.build/$configuration"
+stamp="$root/.build/lesson-is-built-$configuration"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -158,7 +159,7 @@ without_packages() {
 
 # Says whether what was built is what a build would give now. SwiftPM would need a second to find that out.
 is_built() {
-  [ -f "$stamp" ] && [ -x "$root/.build/debug/lesson" ] || return 1
+  [ -f "$stamp" ] && [ -x "$products/lesson" ] || return 1
   # A folder is newer than the stamp when a file in it came or went.
   [ -z "$(find "$root/Package.swift" "$root/Sources" -newer "$stamp" 2>/dev/null | head -n 1)" ] || return 1
   [ "$(cat "$stamp")" = "$(swift_version)" ]
@@ -170,7 +171,7 @@ build() {
     give_up "Cannot write to $root/.build, and the lesson must be built there. Clone it to a folder of your own."
 
   # Without a stamp it may have been built by hand.
-  if [ ! -f "$stamp" ] && [ ! -x "$root/.build/debug/lesson" ]; then
+  if [ ! -f "$stamp" ] && [ ! -x "$products/lesson" ]; then
     say "Building the lesson. The first time takes about 5 to 10 minutes on two cores; after that it starts at once."
     say "Downloading the libraries it is made of ..."
     (cd "$root" && swift package resolve </dev/null >&2) || give_up "The download failed: the messages stand above.
@@ -186,10 +187,10 @@ what has been downloaded is kept."
   swift_version >"$started"
   # https://no-color.org
   [ -z "${NO_COLOR:-}" ] || set -- --no-color-diagnostics "$@"
-  if ! (cd "$root" && swift build "$@" </dev/null >&2); then
+  if ! (cd "$root" && swift build --configuration "$configuration" "$@" </dev/null >&2); then
     rm -f "$started"
     give_up "The build failed: the messages stand above. What has been built is kept.
-Where it was killed, the memory did not suffice: close other programs and start this again. The disk needs 2 GB."
+Where it was killed, the memory did not suffice: close other programs and start this again. The disk needs 3 GB."
   fi
   mv "$started" "$stamp"
   trap - INT HUP TERM

@@ -11,7 +11,7 @@ import Testing
     }) { server in
       let people = [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")]
       let stage = Stage(
-        Stage.Setting(endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { nil }),
+        Stage.Setting(endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] }),
         seed: "seed")
       do {
         for line in lines { try await stage.perform(try LineParser.parse(line)) }

@@ -15,7 +15,7 @@ import Testing
       try await body(
         Stage(
           Stage.Setting(
-            endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { nil }), seed: "seed"))
+            endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] }), seed: "seed"))
     }
   }
 
@@ -69,7 +69,7 @@ import Testing
       var setting = Stage.Setting(
         endpoint: server.endpoint,
         people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-        isDashboardGuarded: isGuarded, listening: { nil })
+        isDashboardGuarded: isGuarded, listening: { [] })
       setting.client.limits.deadline = deadline.map { .now + $0 }
       let stage = Stage(setting, seed: "seed")
       do {

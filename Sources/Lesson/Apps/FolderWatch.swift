@@ -6,9 +6,9 @@ import Foundation
 /// that ``WatchedNames`` ignores do not count.
 enum FolderWatch {
   struct Pace: Sendable {
-    /// How long nothing may have happened before a change is told: files saved together are one change. On a busy machine
-    /// one program leaves up to 3 milliseconds between two saves, and two programs of a script up to 10.
-    var quiet = Duration.milliseconds(10)
+    /// How long nothing may have happened before a change is told: files saved together are one change. Where a busy machine
+    /// leaves more than this between two of them, the second change stops what the first one began.
+    var quiet = Duration.milliseconds(2)
     /// How long a change waits for files that somebody keeps open or goes on saving.
     var patience = Duration.milliseconds(500)
     /// Between two looks where the system does not tell of changes.

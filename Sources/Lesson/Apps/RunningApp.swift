@@ -27,10 +27,10 @@ struct RunningApp: Sendable {
       started: started)
     do {
       let result = try await body(app)
-      await app.stop(grace: .milliseconds(500))
+      await app.stop(grace: .zero)
       return result
     } catch {
-      await app.stop(grace: .milliseconds(500))
+      await app.stop(grace: .zero)
       throw error
     }
   }

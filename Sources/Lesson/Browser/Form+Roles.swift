@@ -9,15 +9,14 @@ extension Form {
   var userField: Field? {
     let beforePassword = fields.prefix { $0.type != "password" }.filter { $0.isText && $0.isSent }
     let candidates = beforePassword.isEmpty ? fields.filter { $0.isText && $0.isSent } : beforePassword
-    let pattern = /user|name|login|email|account/.ignoresCase()
-    return candidates.first { $0.name.contains(pattern) } ?? candidates.first
+    return candidates.first { $0.name.says(["user", "name", "login", "email", "account"]) } ?? candidates.first
   }
 
   /// The box to tick to be remembered.
   var rememberField: Field? {
     let boxes = fields.filter { $0.type == "checkbox" && $0.isSent }
-    let pattern = /rem|keep|stay/.ignoresCase()
-    return boxes.first { $0.name.contains(pattern) || $0.accessibleName.contains(pattern) } ?? boxes.first
+    let words = ["rem", "keep", "stay"]
+    return boxes.first { $0.name.says(words) || $0.accessibleName.says(words) } ?? boxes.first
   }
 
   /// The field that a role word means: `username`, `password` or `remember`.
@@ -28,6 +27,14 @@ extension Form {
     case "remember": rememberField
     default: nil
     }
+  }
+}
+
+extension String {
+  /// Whether one of these stands in it, whatever the case. Asked of every page, where a regular expression would cost more.
+  func says(_ words: [String]) -> Bool {
+    let text = lowercased()
+    return words.contains { text.contains($0) }
   }
 }
 

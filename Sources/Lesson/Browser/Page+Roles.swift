@@ -24,6 +24,6 @@ extension Page {
   }
 
   private static func saysLogOut(_ text: String?) -> Bool {
-    text?.contains(/(log|sign)[ _-]?(out|off)/.ignoresCase()) ?? false
+    text?.filter { !" _-".contains($0) }.says(["logout", "logoff", "signout", "signoff"]) ?? false
   }
 }

@@ -7,27 +7,60 @@ struct CheckRunner: Sendable {
   /// How the app's process ended, given a moment; nil while it runs.
   let exit: @Sendable (Duration) async -> AppExit?
 
+  /// How many checks run side by side at most: as many as a server with the shortest queue of connections bears.
+  private static let width = 2
+
   /// - Parameter each: is told each result as it comes.
   func run(_ checks: [Check], each: (CheckResult) -> Void = { _ in }) async -> [CheckResult] {
     var results: [CheckResult] = []
     var timeouts = 0
-    for check in checks {
-      guard !Task.isCancelled else { break }
-      var result = result(check)
-      result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed }
-      }
-      if await exit(.zero) != nil || timeouts > 1 || isOutOfTime {
-        result.outcome = .appFailed
-      } else if !result.blockedBy.isEmpty {
-        result.outcome = .blocked
-      } else {
-        result = await run(check)
+    var rest = checks[...]
+    while !rest.isEmpty, !Task.isCancelled {
+      let group = Array(rest.prefix(max(1, countSideBySide(rest))))
+      rest = rest.dropFirst(group.count)
+      let isOver = await exit(.zero) != nil || timeouts > 1 || isOutOfTime
+      let decided = group.map { isOver ? unrun($0) : blocked($0, results) }
+      let found = await run(zip(group, decided).compactMap { $1 == nil ? $0 : nil })
+      for (check, decided) in zip(group, decided) {
+        guard let result = decided ?? found[check.id] else { continue }
         if case .noAnswer(.timedOut, _) = result.diagnosis { timeouts += 1 }
+        results.append(result)
+        each(result)
       }
-      results.append(result)
-      each(result)
     }
     return results
+  }
+
+  /// How many of the next checks disturb neither each other nor those to come, and need nothing of each other.
+  private func countSideBySide(_ checks: ArraySlice<Check>) -> Int {
+    var ids: Set<String> = []
+    for check in checks.prefix(Self.width) {
+      guard check.isReadOnly, ids.isDisjoint(with: check.needs) else { break }
+      ids.insert(check.id)
+    }
+    return ids.count
+  }
+
+  private func unrun(_ check: Check) -> CheckResult {
+    var result = result(check)
+    result.outcome = .appFailed
+    return result
+  }
+
+  /// nil where nothing keeps the check from running.
+  private func blocked(_ check: Check, _ results: [CheckResult]) -> CheckResult? {
+    var result = result(check)
+    result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed } }
+    result.outcome = .blocked
+    return result.blockedBy.isEmpty ? nil : result
+  }
+
+  /// Runs checks side by side. The results are by the checks' ids.
+  private func run(_ checks: [Check]) async -> [String: CheckResult] {
+    await withTaskGroup(of: CheckResult.self) { group in
+      for check in checks { group.addTask { await run(check) } }
+      return await group.reduce(into: [:]) { $0[$1.check.id] = $1 }
+    }
   }
 
   /// The checks together took longer than they may.

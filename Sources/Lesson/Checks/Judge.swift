@@ -56,9 +56,10 @@ struct Judge: Sendable {
       let started = ContinuousClock.now
       var setting = setting(running, step: step)
       setting.client.limits.deadline = started + .seconds(patience.toFinish)
+      let listening = running.listening
+      setting.listening = { listening }
       let runner = CheckRunner(
         setting: setting, course: course, step: step, seed: seed, exit: running.process.exit(within:))
-      let listening = running.listening
       let results = await runner.run(course.checks(at: step), each: each)
       return (
         results: results, listening: listening, started: started, ended: ContinuousClock.now,

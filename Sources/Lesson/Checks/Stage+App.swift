@@ -23,7 +23,9 @@ extension Stage {
   }
 
   func verifyLoopbackOnly() throws(Diagnosis) {
-    guard let sockets = setting.listening() else { throw .socketsUnseen }
+    let sockets = setting.listening()
+    // It listens somewhere, for it answers.
+    if sockets.isEmpty { throw .socketsUnseen }
     if let open = sockets.first(where: { $0.port == setting.endpoint.port && !$0.isLoopback }) {
       throw .listensToAll(open.address)
     }

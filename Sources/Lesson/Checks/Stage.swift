@@ -11,8 +11,8 @@ actor Stage {
     var people: [Person]
     /// Whether /dashboard is for people who are signed in: then any page there counts as open, whomever it greets.
     var isDashboardGuarded: Bool
-    /// Where the app listens, for `expect loopback only`; nil where that cannot be seen.
-    var listening: @Sendable () -> [ListeningSocket]?
+    /// Where the app listens, for `expect loopback only`; empty where that cannot be seen.
+    var listening: @Sendable () -> [ListeningSocket]
     var client = HTTPClient()
   }
 

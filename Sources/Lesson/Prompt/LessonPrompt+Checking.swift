@@ -7,18 +7,25 @@ extension LessonPrompt {
     await runs.run { await self.judge(after: nil) }
   }
 
+  /// From now on, saves in this folder are judged. Where nobody looks on, a verdict between the answers would only confuse.
+  func watch(_ folder: AppFolder) {
+    guard source.isInteractive else { return }
+    // Now, and not when a task gets to it: no save may be missed.
+    folders.continuation.yield((folder.url, FolderWatch.changes(in: folder.url)))
+  }
+
   /// Judges after each save in the learner's folder, until the task is cancelled. Another folder takes its place.
   func judgeSaves() async {
     await withDiscardingTaskGroup { group in
       for await folder in folders.stream {
-        group.addTask { await self.watching.run { await self.judgeSaves(in: folder) } }
+        group.addTask { await self.watching.run { await self.judgeSaves(in: folder.url, folder.changes) } }
       }
     }
   }
 
-  private func judgeSaves(in folder: URL) async {
+  private func judgeSaves(in folder: URL, _ changes: AsyncStream<FolderChange>) async {
     await withDiscardingTaskGroup { group in
-      for await change in FolderWatch.changes(in: folder) {
+      for await change in changes {
         if let reason = change.polling {
           say(wrapped("\(reason.words.happened) \(reason.words.advice)"))
         }
@@ -43,9 +50,6 @@ extension LessonPrompt {
     }
     lastAttempt = attempt
     var parts: [String] = []
-    do { try workspace.record(attempt) } catch {
-      parts.append("The attempt could not be recorded. \(Trouble.words(error))")
-    }
     if let change { parts.append(style.ink("Saved \(change.filesInWords).", .strong)) }
     parts.append(TextReport(style: style).text(attempt))
     if attempt.verdict == .passed {
@@ -54,16 +58,18 @@ extension LessonPrompt {
     }
     if change != nil, whose == .mine { parts.append("Type `use mine` to talk to this version of your app.") }
     say(parts.joined(separator: "\n"))
+    // Afterwards, for a disk may take longer to keep it than an app to be judged.
+    do { try workspace.record(attempt) } catch { say("The attempt could not be recorded. \(Trouble.words(error))") }
   }
 }
 
 extension FolderChange {
-  /// `App.swift and templates/login.html`
+  /// `App.swift, templates/login.html`
   fileprivate var filesInWords: String {
     let names = files.sorted()
     switch names.count {
     case 0: return "several files"
-    case 1...3: return names.formatted(.list(type: .and).locale(Locale(identifier: "en_GB")))
+    case 1...3: return names.joined(separator: ", ")
     default: return "\(names[0]) and \(names.count - 1) more files"
     }
   }

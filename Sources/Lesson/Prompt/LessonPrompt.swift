@@ -18,8 +18,8 @@ actor LessonPrompt {
   /// Checking, and watching the folder: of each one at a time.
   let runs = LatestRun()
   let watching = LatestRun()
-  /// The learner's folders, as they come.
-  let folders = AsyncStream.makeStream(of: URL.self)
+  /// The learner's folders, as they come, with what is saved in them.
+  let folders = AsyncStream.makeStream(of: (url: URL, changes: AsyncStream<FolderChange>).self)
   private var solutionAsked = false
   private var isDone = false
 
@@ -43,10 +43,9 @@ actor LessonPrompt {
     // The example is ready before the prompt shows: then the first line typed has somebody to talk to.
     await startExample()
     greet(isWelcome: true)
-    if let folder = workspace.folder { folders.continuation.yield(folder.url) }
+    if let folder = workspace.folder { watch(folder) }
     await withDiscardingTaskGroup { group in
-      // Where nobody looks on, a verdict between the answers would only confuse.
-      if source.isInteractive { group.addTask { await self.judgeSaves() } }
+      group.addTask { await self.judgeSaves() }
       await readLines()
       group.cancelAll()
     }
@@ -225,7 +224,7 @@ actor LessonPrompt {
       try starter.create(track: track, step: workspace.step.id)
       let folder = try AppFolder(starter.url)
       try workspace.open(folder)
-      folders.continuation.yield(folder.url)
+      watch(folder)
       say(starter.welcome(track: track, isAtPrompt: true))
     } catch {
       say(wrapped(Trouble.words(error)))

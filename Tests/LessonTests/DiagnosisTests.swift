@@ -45,6 +45,8 @@ import Testing
       #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
       #expect(!text.contains("  ") && !text.contains("Optional"), "\(text)")
     }
+    let expected = diagnosis.words.expected
+    #expect(expected?.wholeMatch(of: /\S(.*[^.])?/) != nil || diagnosis.isAboutTheLine || expected == nil, "\(diagnosis)")
     #expect(diagnosis.words.happened.hasSuffix("."), "\(diagnosis.words.happened)")
   }
 
@@ -134,6 +136,6 @@ import Testing
   ]
 
   @Test(arguments: texts) func theWordsAreThese(_ example: (diagnosis: Diagnosis, text: String)) {
-    #expect(example.diagnosis.words.happened + " " + example.diagnosis.words.advice == example.text)
+    #expect(example.diagnosis.words.text == example.text)
   }
 }

@@ -3,37 +3,46 @@ extension Diagnosis.Attempt {
     switch self {
     case .wrongPassword(let person):
       .init(
-        happened: "\(person) got in with a wrong password.",
-        advice:
+        expected: "a refusal", happened: "\(person) got in with a wrong password.",
+        cause: "The name is stored although the password does not fit.",
+        next:
           "The name must exist and its own password must be the one that was typed. Store the user only inside that branch."
       )
     case .unknownPerson:
       .init(
-        happened: "A name that nobody has got in.",
-        advice:
-          "Look the name up first; a name that is not there is a wrong answer. Two missing values are equal to each other, so compare only what exists."
-      )
+        expected: "a refusal", happened: "A name that nobody has got in.",
+        cause: "Nobody asks whether the name exists. Two missing values are equal to each other.",
+        next: "Look the name up first; a name that is not there is a wrong answer.")
     case .othersPassword(let person, let owner):
       .init(
-        happened: "\(person) got in with the password of \(owner).",
-        advice: "Compare with the password of that very name, not with all passwords.")
+        expected: "a refusal", happened: "\(person) got in with the password of \(owner).",
+        cause: "The password is compared with more than the one that belongs to the name.",
+        next: "Compare with the password of that very name, not with all passwords.")
     case .nearMiss(let person, let what):
       .init(
-        happened: "\(person) got in with a password that is almost right: \(what.words).",
-        advice: "Compare the whole password, exactly as it was typed.")
+        expected: "a refusal",
+        happened: "\(person) got in with a password that is almost right: \(what.words).", cause: what.cause,
+        next: "Compare the whole password, exactly as it was typed.")
     case .emptyPassword(let person):
       .init(
-        happened: "\(person) got in with an empty password.", advice: "An empty password is a wrong password.")
+        expected: "a refusal", happened: "\(person) got in with an empty password.",
+        cause: "An empty password counts as none, or every text begins with an empty one.",
+        next: "Treat an empty password as a wrong one.")
     case .emptyName, .emptyForm:
-      .init(happened: "An empty name got in.", advice: "An empty name belongs to nobody.")
+      .init(
+        expected: "a refusal", happened: "An empty name got in.",
+        cause: "An empty name stands for somebody, for instance by a default.",
+        next: "Treat an empty name as one that nobody has.")
     case .missingField(let field):
       .init(
-        happened: "A form without \(field) got in.",
-        advice: "Two missing values are equal to each other. Check that both fields arrived before you compare.")
+        expected: "a refusal", happened: "A form without \(field) got in.",
+        cause: "What is missing is not compared, or is equal to something else that is missing.",
+        next: "Check that both fields arrived before you compare.")
     case .byAddress(let person):
       .init(
-        happened: "\(person) got in with name and password in the address.",
-        advice: "Addresses end up in logs and histories. Read the form's fields of a POST only.")
+        expected: "a refusal", happened: "\(person) got in with name and password in the address.",
+        cause: "The app reads the address as well as the form. Addresses end up in logs and histories.",
+        next: "Read the form's fields of a POST only.")
     }
   }
 }
@@ -47,6 +56,16 @@ extension Diagnosis.NearMiss {
     case .firstCharacter: "it was the first character only"
     case .spacesAround: "there were spaces around it"
     case .backwards: "it was typed backwards"
+    }
+  }
+
+  fileprivate var cause: String {
+    switch self {
+    case .lastCharacterMissing, .firstCharacter: "It is enough that the right password begins with what was typed."
+    case .oneCharacterMore: "It is enough that what was typed begins with the right password."
+    case .otherCase: "Both passwords are put into lower or upper case before they are compared."
+    case .spacesAround: "Spaces are cut off before the passwords are compared."
+    case .backwards: "Only the letters are compared, and not their order."
     }
   }
 }

@@ -1,10 +1,29 @@
 /// The words of each diagnosis, in one place.
 extension Diagnosis {
   struct Words: Sendable, Equatable {
-    /// What was expected, and what came.
+    /// What should have come, in a few words without a full stop; nil where nothing was expected in particular.
+    var expected: String?
+    /// What came, in a sentence.
     var happened: String
+    /// Why, as far as it can be known; nil where that is plain.
+    var cause: String?
+    /// The next thing to try.
+    var next: String
+
+    init(expected: String? = nil, happened: String, cause: String? = nil, next: String) {
+      self.expected = expected
+      self.happened = happened
+      self.cause = cause
+      self.next = next
+    }
+
     /// The likely cause and the next thing to try.
-    var advice: String
+    var advice: String { [cause, next].compactMap(\.self).joined(separator: " ") }
+
+    /// All of it, for reports that have room for one text only.
+    var text: String {
+      ([happened] + [expected.map { "Expected: \($0)." }, advice].compactMap(\.self)).joined(separator: " ")
+    }
   }
 
   var words: Words {
@@ -12,363 +31,442 @@ extension Diagnosis {
     case .noAnswer(let failure, let request): failure.words(request)
     case .ended(let request):
       Words(
-        happened: "\(request) ended the app.",
-        advice:
-          "Look at the last lines that it printed. In Swift, look for a ! after a value that may be nil, and for an index that an array does not have."
-      )
+        expected: "an answer", happened: "\(request) ended the app.",
+        cause:
+          "The route stops the whole program. In Swift, a ! after a value that is nil does that, or an index that an array does not have.",
+        next: "Look at the last lines that the app printed.")
     case .serverError(501, let request):
       Words(
-        happened: "\(request) answered 501: this route says that it is not written yet.",
-        advice: "Write it. `read` shows the task, and `hint` helps.")
+        expected: "a page", happened: "\(request) answered 501.", cause: "This route says that it is not written yet.",
+        next: "Write it. `read` shows the task, and `hint` helps.")
     case .serverError(let status, let request):
       Words(
-        happened: "\(request) answered \(status): the app failed while it made the page.",
-        advice: "Look at the last lines that the app printed: they name the file and line.")
+        expected: "a page", happened: "\(request) answered \(status).",
+        cause:
+          "An error that nobody caught: a template whose name is misspelled or that cannot be filled in, or a value that is not there. Or the route names this status itself.",
+        next: "Look at the last lines that the app printed: they name the file and line.")
     case .cannot(let failure): failure.words
     case .unknownPerson(let name, let known):
       Words(
         happened: "Nobody here is called \(name).",
-        advice:
+        next:
           "These people have an account: \(known.joined(separator: ", ")). For somebody else give a password: sign in as \(name.isEmpty ? "bob" : name) password=guess."
       )
     case .unreadable(let line):
       Words(
         happened: "A name that the app uses makes a line that cannot be typed: \(line).",
-        advice: "Use letters, digits and hyphens in the names of fields.")
+        next: "Use letters, digits and hyphens in the names of fields.")
     case .nothingToRepeat:
-      Words(happened: "Nobody has logged out yet.", advice: "Type `log out` first.")
+      Words(happened: "Nobody has logged out yet.", next: "Type `log out` first.")
 
     case .unexpectedStatus(let status, let expected, let request):
       Words(
-        happened: "\(request) answered \(status); expected \(expected).",
-        advice: status == 404
-          ? "404 means that the app has no route for this address. Is it spelled the same in the code, and is the method right?"
+        expected: "status \(expected)", happened: "\(request) answered \(status).",
+        cause: status == 404
+          ? "The app has no route for this address and method, or the route itself says 404."
+          : status == 405 ? "The address exists, but not for this method." : nil,
+        next: status == 404
+          ? "Is the address spelled the same in the code, with a slash at its start? Is the method right?"
           : status == 405
-            ? "405 means that the address exists, but not for this method. Does the route accept it?"
-            : "Look at what the route for this address returns.")
-    case .noRedirect(let status, let expected, let showsLoginForm):
-      showsLoginForm
-        ? Words(
-          happened: "The app answered \(status) with the login form; expected a redirect to \(expected).",
-          advice:
-            "Either the name and password were taken for wrong, or the route shows the form for POST as well. Print what arrives in the form's fields and compare."
-        )
-        : Words(
-          happened: "The app answered \(status) with a page; expected a redirect to \(expected).",
-          advice:
-            "After a form was accepted, answer with a redirect (303 or 302) instead of a page. Otherwise reloading sends the password again."
-        )
+            ? "Let the route accept \(request.prefix { $0 != " " })."
+            : "Look at what the route for this address returns."
+      )
+    case .noRedirect(let status, let expected, true):
+      Words(
+        expected: "a redirect to \(expected)", happened: "The app answered \(status) with the login form.",
+        cause: "The name and password were taken for wrong, or the route shows the form for POST as well.",
+        next: "Print what arrives in the form's fields and compare.")
+    case .noRedirect(let status, let expected, false):
+      Words(
+        expected: "a redirect to \(expected)", happened: "The app answered \(status) with a page.",
+        cause: "The page is the answer to the form itself, so reloading it sends the password again.",
+        next: "After a form was accepted, answer with a redirect (303 or 302) instead of a page.")
     case .redirectStatus(let status):
       Words(
-        happened: "The app redirects with \(status); expected 303 or 302.",
-        advice: status == 301
-          ? "301 means for ever: browsers remember it and never ask again. Use 303."
-          : "\(status) tells the browser to send the form, password included, to the next page as well. Use 303.")
+        expected: "status 303 or 302", happened: "The app redirects with \(status).",
+        cause: status == 301
+          ? "301 means for ever: browsers remember it and never ask again."
+          : "\(status) tells the browser to send the form, password included, to the next page as well.",
+        next: "Use 303.")
     case .redirectElsewhere(let got, let expected):
       Words(
-        happened: "The app redirects to \(got); expected \(expected).",
-        advice: got.hasPrefix("/login")
-          ? "Back to the login page means that the name and password were taken for wrong. Compare what arrives with what you expect."
-          : "Look at the address that the redirect names.")
+        expected: "a redirect to \(expected)", happened: "The app redirects to \(got).",
+        cause: got.hasPrefix("/login") ? "The name and password were taken for wrong." : nil,
+        next: got.hasPrefix("/login")
+          ? "Compare what arrives with what you expect." : "Look at the address that the redirect names.")
     case .redirectOffSite(let location):
       Words(
+        expected: "an address of the app",
         happened: "The redirect leads away from the app: Location: \(location.isEmpty ? "(empty)" : location).",
-        advice: "Redirect to a path of your own app, such as /dashboard.")
+        cause: "A fixed host or port stands in the address; the app may run elsewhere tomorrow.",
+        next: "Redirect to a path of your own app, such as /dashboard.")
     case .redirectLoop(let address):
       Words(
-        happened: "\(address) redirects again and again, without end.",
-        advice: "A browser gives up and shows an error. Redirect to a page that answers 200.")
+        expected: "a page that answers", happened: "\(address) redirects again and again, without end.",
+        cause: "It sends people to itself, or to a page that sends them back. A browser gives up and shows an error.",
+        next: "Redirect to a page that answers 200.")
     case .elsewhere(let got, let expected):
-      Words(happened: "The browser is at \(got); expected \(expected).", advice: "Look at where the redirects lead.")
+      Words(
+        expected: "to be at \(expected)", happened: "The browser is at \(got).",
+        next: "Look at where the redirects lead.")
     case .textMissing(let text, let address):
       Words(
+        expected: "\u{201C}\(text)\u{201D} on the page",
         happened: "The page at \(address) does not show \u{201C}\(text)\u{201D}.",
-        advice: "Type `page` to see what it shows.")
+        next: "Type `page` to see what it shows.")
     case .textPresent(let text, let address):
       Words(
+        expected: "a page without \u{201C}\(text)\u{201D}",
         happened: "The page at \(address) shows \u{201C}\(text)\u{201D}, which it should not.",
-        advice: "Type `page` to see where it stands.")
+        next: "Type `page` to see where it stands.")
     case .pageEmpty(let address):
-      Words(happened: "The page at \(address) is empty.", advice: "Return some text from its route.")
+      Words(
+        expected: "some text", happened: "The page at \(address) is empty.", next: "Return some text from its route.")
     case .headerMissing(let name):
-      Words(happened: "The response has no header \(name).", advice: "Set it on the response.")
+      Words(
+        expected: "the header \(name)", happened: "The response has no header \(name).", next: "Set it on the response."
+      )
     case .headerDifferent(let name, let value, let expected):
       Words(
-        happened: "The header \(name) is \u{201C}\(value)\u{201D}; expected \u{201C}\(expected)\u{201D} in it.",
-        advice: "Look at how the response is made.")
+        expected: "\u{201C}\(expected)\u{201D} in it", happened: "The header \(name) is \u{201C}\(value)\u{201D}.",
+        next: "Look at how the response is made.")
     case .linkMissing(let target, let address):
       Words(
-        happened: "The page at \(address) has no link to \(target).", advice: "Add one: <a href=\"\(target)\">…</a>.")
+        expected: "a link to \(target)", happened: "The page at \(address) has no link to \(target).",
+        next: "Add one: <a href=\"\(target)\">…</a>.")
     case .cookieMissing(let name, let kept):
       Words(
-        happened: "The browser keeps no cookie named \(name).",
-        advice: kept.isEmpty ? "It keeps no cookie at all." : "It keeps: \(kept.joined(separator: ", ")).")
+        expected: "a cookie named \(name)", happened: "The browser keeps no cookie named \(name).",
+        next: kept.isEmpty ? "It keeps no cookie at all." : "It keeps: \(kept.joined(separator: ", ")).")
     case .cookiePresent(let name):
-      Words(happened: "The browser still keeps the cookie \(name).", advice: "Type `cookies` to see it.")
+      Words(
+        expected: "no cookie named \(name)", happened: "The browser still keeps the cookie \(name).",
+        next: "Type `cookies` to see it.")
 
     case .formNotHTML(let type):
       Words(
+        expected: "Content-Type: text/html",
         happened: "The page at /login is not HTML: its Content-Type is \(type ?? "missing").",
-        advice: "A browser shows a form only when the Content-Type is text/html.")
+        next: "A browser shows a form only when the Content-Type is text/html.")
     case .formMissing:
       Words(
-        happened: "The page at /login has no form.",
-        advice: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
+        expected: "a login form", happened: "The page at /login has no form.",
+        next: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
     case .fieldsOutsideForm:
       Words(
-        happened: "The fields stand outside the form.",
-        advice: "A browser sends only the fields between <form> and </form>. Move them inside.")
+        expected: "the fields between <form> and </form>", happened: "The fields stand outside the form.",
+        cause: "The form is closed before its fields, or there is none. A browser sends only what is inside.",
+        next: "Move the fields between <form> and </form>.")
     case .passwordVisible(let type):
       Words(
-        happened: "The password field has type=\"\(type)\".",
-        advice: "Use type=\"password\". Then the browser hides what is typed and does not keep it in its history.")
+        expected: "type=\"password\"", happened: "The password field has type=\"\(type)\".",
+        next: "Use type=\"password\". Then the browser hides what is typed and does not keep it in its history.")
     case .passwordUnnamed:
       Words(
-        happened: "The password field has no name.",
-        advice: "A browser sends only fields that have a name. Add name=\"password\".")
+        expected: "a name", happened: "The password field has no name.",
+        cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"password\".")
     case .passwordFieldMissing:
       Words(
-        happened: "The form has no password field.",
-        advice: "Add <input type=\"password\" name=\"password\"> to the form.")
+        expected: "a password field", happened: "The form has no password field.",
+        next: "Add <input type=\"password\" name=\"password\"> to the form.")
     case .userFieldUnnamed:
       Words(
-        happened: "The field for the user name has no name attribute.",
-        advice: "A browser sends only fields that have a name. Add name=\"username\".")
+        expected: "a name", happened: "The field for the user name has no name attribute.",
+        cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"username\".")
     case .userFieldMissing:
       Words(
-        happened: "The form has no text field for the user name.",
-        advice: "Add <input name=\"username\"> to the form.")
+        expected: "a text field", happened: "The form has no text field for the user name.",
+        next: "Add <input name=\"username\"> to the form.")
     case .fieldsShareName(let name):
       Words(
-        happened: "Both fields are named \u{201C}\(name)\u{201D}.",
-        advice: "The app cannot tell them apart. Give them different names.")
+        expected: "two names", happened: "Both fields are named \u{201C}\(name)\u{201D}.",
+        cause: "The app cannot tell two fields with one name apart.", next: "Give them different names.")
     case .formSentByGet:
       Words(
-        happened: "The form is sent with GET.",
-        advice: "The password would stand in the address bar, in the history and in logs. Write method=\"post\".")
+        expected: "method=\"post\"", happened: "The form is sent with GET.",
+        cause: "Without a method, or with one that browsers do not know, GET is meant.",
+        next: "Write method=\"post\". With GET the password stands in the address bar, in the history and in logs.")
     case .formLeavesApp(let action):
       Words(
-        happened: "The form is sent to another site: action=\"\(action)\".",
-        advice: "The password would go there. Leave the action out, or name a path of your own app.")
+        expected: "an address of this app", happened: "The form is sent to another site: action=\"\(action)\".",
+        cause: "The action names a host or a port. The password would go there.",
+        next: "Leave the action out, or name a path of your own app.")
     case .formGoesElsewhere(let got, let expected):
       Words(
-        happened: "The form is sent to \(got); expected \(expected).",
-        advice: "Leave the action out, or write action=\"\(expected)\".")
+        expected: "to be sent to \(expected)", happened: "The form is sent to \(got).",
+        cause: "The action is the name of another page, or that of a template.",
+        next: "Leave the action out, or write action=\"\(expected)\".")
     case .buttonDoesNotSend:
       Words(
-        happened: "The button does not send the form.",
-        advice: "type=\"button\" and type=\"reset\" send nothing. Use <button>Log in</button>.")
+        expected: "a button that sends the form", happened: "The button does not send the form.",
+        cause: "type=\"button\" and type=\"reset\" send nothing.", next: "Use <button>Log in</button>.")
     case .buttonMissing:
-      Words(happened: "The form has no button.", advice: "Add <button>Log in</button> inside the form.")
+      Words(
+        expected: "a button in the form", happened: "The form has no button.",
+        next: "Add <button>Log in</button> inside the form.")
     case .fieldWithoutLabel(let name):
       Words(
-        happened: "The field \u{201C}\(name)\u{201D} has no label.",
-        advice: "Put it into <label>…</label>, so that people and screen readers know what to type.")
+        expected: "a label for each field", happened: "The field \u{201C}\(name)\u{201D} has no label.",
+        next: "Put it into <label>…</label>, so that people and screen readers know what to type.")
     case .passwordFilledIn:
       Words(
-        happened: "The password field is filled in already.",
-        advice: "Whoever opens the page can read it in the source. Leave out the value.")
+        expected: "an empty field", happened: "The password field is filled in already.",
+        cause: "The field has a value. Whoever opens the page can read it in the source.", next: "Leave out the value.")
     case .formUnreadable(let enctype):
       Words(
-        happened: "The form is sent as \(enctype).", advice: "Servers cannot read that reliably. Leave enctype out.")
+        expected: "fields that a server can read", happened: "The form is sent as \(enctype).",
+        cause: "Servers cannot read that reliably.", next: "Leave enctype out.")
 
     case .headDiffers(let head, let get):
       Words(
-        happened: "HEAD answers \(head) where GET answers \(get).",
-        advice: "HEAD asks for the same as GET without the body. Let the same route answer both.")
+        expected: "the status of GET, \(get)", happened: "HEAD answers \(head) where GET answers \(get).",
+        cause: head >= 500
+          ? "The route runs for HEAD too, and something in it works for GET alone."
+          : "The route refuses every method but GET. HEAD asks for the same as GET without the body.",
+        next: "Let the same route answer both.")
     case .debuggerOpen(let address):
       Words(
-        happened: "\(address) shows the debugger to everybody.",
-        advice: "Whoever reaches it can run code on your machine. Turn debug mode off.")
+        expected: "no debugger", happened: "\(address) shows the debugger to everybody.",
+        cause:
+          "Debug mode is on, or a debugger is wrapped round the app. Whoever reaches it can run code on your machine.",
+        next: "Turn it off.")
     case .stackTraceShown(let address):
       Words(
-        happened: "\(address) shows a stack trace.",
-        advice: "It tells strangers how the app is built. Turn debug mode off, and answer 404 or 500 with a plain page."
-      )
+        expected: "a plain page", happened: "\(address) shows a stack trace.",
+        cause: "Debug mode is on, or a page for errors prints it. It tells strangers how the app is built.",
+        next: "Turn debug mode off, and answer 404 or 500 with a plain page.")
     case .socketsUnseen:
       Words(
         happened: "This system does not show where the app listens.",
-        advice: "Look yourself: the app should listen on 127.0.0.1, and not on 0.0.0.0.")
+        next: "Look yourself: the app should listen on 127.0.0.1, and not on 0.0.0.0.")
     case .listensToAll(let address):
       Words(
-        happened: "The app listens on \(address): other machines can reach it.",
-        advice: "While you build it, listen on 127.0.0.1 only.")
+        expected: "127.0.0.1 only", happened: "The app listens on \(address).",
+        cause: "Its host is set to every network that the machine is part of, so other machines can reach it.",
+        next: "While you build it, listen on 127.0.0.1 only.")
 
     case .dashboardMissing:
       Words(
-        happened: "/dashboard answers 404.", advice: "Add a route for /dashboard that greets the person by name.")
+        expected: "a page at /dashboard", happened: "/dashboard answers 404.",
+        cause: "No route has this address.", next: "Add a route for /dashboard that greets the person by name.")
     case .notGreeted(let person):
       Words(
+        expected: "the name \(person) at /dashboard",
         happened: "After signing in, /dashboard does not show the name \(person).",
-        advice:
-          "Store the name in the session when the password is right, and let the dashboard read it there under the same name."
-      )
-    case .signInNotKept(let person, let cookieSent):
-      cookieSent
-        ? Words(
-          happened: "\(person) signed in and has a cookie, but /dashboard does not let \(person) in.",
-          advice: "Does the dashboard look for the same name in the session that signing in stored?")
-        : Words(
-          happened: "\(person) signed in, but the app set no cookie, so /dashboard cannot know who asks.",
-          advice: "Store the name in the session when the password is right: session[\"user\"] = username.")
+        cause: "The page reads the name under another key than signing in stored it, or the template does not show it.",
+        next: "Store the name in the session when the password is right, and let the dashboard read the same key.")
+    case .signInNotKept(let person, true):
+      Words(
+        expected: "the page of \(person) at /dashboard",
+        happened: "\(person) signed in and has a cookie, but /dashboard does not let \(person) in.",
+        cause: "The dashboard looks for another name in the session than signing in stored.",
+        next: "Use the same name in both places.")
+    case .signInNotKept(let person, false):
+      Words(
+        expected: "a cookie that says who signed in",
+        happened: "\(person) signed in, but the app set no cookie, so /dashboard cannot know who asks.",
+        cause: "The name is never stored in the session, or the session is cleared after it was stored.",
+        next:
+          "Store the name in the session when the password is right, as the last thing: session[\"user\"] = username.")
     case .signInCookieRefused(let refusal):
       Words(
+        expected: "a cookie that browsers keep",
         happened: "The app set a cookie that a browser refuses: \(refusal.words).",
-        advice: "Change the cookie's attributes so that the browser keeps it.")
+        next: "Change the cookie's attributes so that the browser keeps it.")
     case .signInForgotten(let person):
       Words(
+        expected: "\(person) to stay signed in",
         happened: "\(person) was signed in, and with the next request no longer is.",
-        advice: "The session must last: does a page clear it, or is it kept where the next request does not find it?")
+        cause:
+          "The page takes the name out of the session when it shows it, or keeps it where the next request finds nothing.",
+        next: "Only read the name on the dashboard; remove it at logout alone.")
     case .signInEnded(let person, .signIn(let other)):
       Words(
+        expected: "\(person) to stay signed in",
         happened: "\(person) was signed in, until \(other) signed in with another browser.",
-        advice:
-          "There is room for one person only. Keep the user in the session, which each browser has for itself, and in no variable for everybody."
-      )
+        cause: "There is room for one person only.",
+        next: "Keep the user in the session, which each browser has for itself, and in no variable for everybody.")
     case .signInEnded(let person, .logout(let other)):
       Words(
+        expected: "\(person) to stay signed in",
         happened: "\(person) was signed in, until \(other) logged out in another browser.",
-        advice:
-          "Logging out ends every session. Is a whole table emptied, a key changed, or something that all requests share?"
-      )
+        cause:
+          "Logging out ends every session: a table of sessions is emptied, a number or a key that all sessions share is changed.",
+        next: "Remove the user from this browser's session only.")
     case .mixedUp(let person, let shows):
       Words(
-        happened: "\(person)'s browser sees \(shows).",
-        advice:
-          "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself."
-      )
+        expected: "the name \(person)", happened: "\(person)'s browser sees \(shows).",
+        cause: "The user is kept in one place for everybody, such as a global variable.",
+        next: "Keep it in the session, which each browser has for itself.")
     case .accepted(let attempt): attempt.words
     case .refusalLeadsToDashboard(let status):
       Words(
+        expected: "the login page again",
         happened: "A refused sign-in was answered with \(status) and a redirect to /dashboard.",
-        advice: "Show the form again with a message, or redirect to /login.")
+        cause: "The redirect stands outside the branch for the right password.",
+        next: "Show the form again with a message, or redirect to /login.")
     case .noMessage:
       Words(
+        expected: "a sentence that the login page did not have",
         happened: "After a refused sign-in the page says nothing new.",
-        advice: "Say that the name or the password is wrong; otherwise people wonder what happened.")
+        cause: "There is no message, or it does not reach the page.",
+        next: "Say that the name or the password is wrong; otherwise people wonder what happened.")
     case .passwordRepeated:
       Words(
-        happened: "The page repeats the password that was typed.",
-        advice: "Never write a password into a page. Leave the field empty.")
+        expected: "a page without the typed password", happened: "The page repeats the password that was typed.",
+        cause: "The typed password is given to the page, as the value of its field or in a message.",
+        next: "Never write a password into a page. Leave the field empty.")
     case .incompleteFormCrashes(let missing, let status):
       Words(
-        happened: "A form without \(missing) was answered with \(status).",
-        advice: "Any request can lack any field. Read it with a default, and treat it as a wrong answer.")
-
+        expected: "a refusal", happened: "A form without \(missing) was answered with \(status).",
+        cause: "The app takes it for granted that the field is there. Any request can lack any field.",
+        next: "Read it with a default, and treat it as a wrong answer.")
     case .stillOpen(let status):
       Words(
-        happened: "/dashboard opens (\(status)) although nobody should be signed in.",
-        advice: "Ask the session who it is before you make the page.")
+        expected: "a closed /dashboard", happened: "/dashboard opens (\(status)) although nobody should be signed in.",
+        next: "Ask the session who it is before you make the page.")
     case .sharedByEveryone(let person):
       Words(
-        happened: "A browser that never signed in sees \(person).",
-        advice:
-          "The user is kept in one place for everybody, such as a global variable. Keep it in the session, which each browser has for itself."
-      )
+        expected: "no name", happened: "A browser that never signed in sees \(person).",
+        cause: "The user is kept in one place for everybody, such as a global variable.",
+        next: "Keep it in the session, which each browser has for itself.")
 
     case .openToAnyone(let address):
       Words(
+        expected: "a redirect to /login, or 401 or 403",
         happened: "\(address) opens for a visitor who is not signed in.",
-        advice: "Look for the user in the session first. Without one, redirect to /login and return at once.")
+        cause: "Nobody asks the session, or the redirect to /login is made and not returned.",
+        next: "Look for the user in the session first. Without one, redirect to /login and return at once.")
     case .leaksWithRedirect(let address, let status):
       Words(
+        expected: "a redirect and nothing more",
         happened: "\(address) answers \(status), but sends the page along with it.",
-        advice: "A redirect does not hide the body. Return at once, before the page is made.")
+        cause: "A redirect does not hide the body.", next: "Return at once, before the page is made.")
     case .redirectNotToLogin(let address):
       Words(
+        expected: "a redirect to /login",
         happened: "A visitor who is not signed in is redirected to \(address), which has no login form.",
-        advice: "Redirect to /login.")
+        next: "Redirect to /login.")
     case .refusedOddly(let status):
       Words(
+        expected: "a redirect to /login, or 401 or 403",
         happened: "A visitor who is not signed in gets \(status), and no login form.",
-        advice: "Redirect to /login, or answer 401 or 403.")
+        next: "Redirect to /login, or answer 401 or 403.")
     case .methodOpens(let method):
       Words(
+        expected: "a refusal",
         happened: "With the method \(method), /dashboard lets in a visitor who is not signed in.",
-        advice: "Check the session for every method, not only for GET.")
+        cause: "The session is asked for some methods only.",
+        next: "Check the session for every method, not only for GET.")
     case .spellingOpens(let spelling):
       Words(
-        happened: "Spelled \(spelling), the protected page is open to everybody.",
-        advice: "Check the session in the route itself, not by comparing the address.")
+        expected: "a refusal", happened: "Spelled \(spelling), the protected page is open to everybody.",
+        cause: "The guard compares the address as text, and the route takes more spellings than the guard.",
+        next: "Check the session in the route itself, not by comparing the address.")
     case .noSignInCookie:
       Words(
-        happened: "Without any one of its cookies the browser is still signed in.",
-        advice: "Something other than a cookie lets people in, for instance their address or a global variable.")
+        expected: "one cookie that matters", happened: "Without any one of its cookies the browser is still signed in.",
+        cause: "Something other than a cookie lets people in, for instance their address or a global variable.",
+        next: "Keep the user in the session.")
     case .forgedAccepted(let cookie):
       Words(
-        happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
-        advice: "Anybody can send any cookie. Sign it, or send a long random id and keep the rest in the app.")
+        expected: "a refusal", happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
+        cause: "Nothing shows that the app made the value. Anybody can send any cookie.",
+        next: "Sign it, or send a long random id and keep the rest in the app.")
     case .forgedCrashes(let cookie, let status):
       Words(
-        happened: "A made-up cookie \(cookie) makes the app fail with \(status).",
-        advice: "Treat a cookie that cannot be read as no cookie.")
+        expected: "a refusal", happened: "A made-up cookie \(cookie) makes the app fail with \(status).",
+        cause: "The value is read as if only the app could have written it.",
+        next: "Treat a cookie that cannot be read as no cookie.")
     case .tamperedAccepted(let cookie):
       Words(
-        happened: "The cookie \(cookie) was changed by hand and still counts.",
-        advice: "Sign the whole value, and check the whole signature.")
+        expected: "a refusal", happened: "The cookie \(cookie) was changed by hand and still counts.",
+        cause: "Only a part of the value, or a part of its signature, is checked.",
+        next: "Sign the whole value, and check the whole signature.")
     case .tamperedCrashes(let cookie, let status):
       Words(
-        happened: "A changed cookie \(cookie) makes the app fail with \(status).",
-        advice: "Treat a cookie that cannot be read as no cookie.")
+        expected: "a refusal", happened: "A changed cookie \(cookie) makes the app fail with \(status).",
+        cause: "A value that does not fit raises an error that nobody catches.",
+        next: "Treat a cookie that cannot be read as no cookie.")
     case .mixedAccepted(let cookie):
       Words(
-        happened: "A cookie \(cookie) put together from two people's cookies still counts.",
-        advice: "Sign all parts of the value together.")
+        expected: "a refusal", happened: "A cookie \(cookie) put together from two people's cookies still counts.",
+        cause: "Its parts are checked one by one, and nobody asks whether they belong together.",
+        next: "Sign all parts of the value together.")
     case .claimLetsIn(let claim):
       Words(
-        happened: "\(claim) is enough to open /dashboard.",
-        advice: "Anybody can write that into a request. Ask only the session who it is.")
+        expected: "a refusal", happened: "\(claim) is enough to open /dashboard.",
+        cause: "The guard believes what stands in the request. Anybody can write that into one.",
+        next: "Ask only the session who it is.")
     case .claimChangesPerson(let claim, let person):
       Words(
-        happened: "With \(claim) the dashboard greets \(person), who is not signed in here.",
-        advice: "Take the name from the session, never from the request.")
+        expected: "no change", happened: "With \(claim) the dashboard greets \(person), who is not signed in here.",
+        cause: "The name comes from the request before the session is asked.",
+        next: "Take the name from the session, never from the request.")
     case .passwordInCookie(let cookie, let encoding):
       Words(
-        happened: "The cookie \(cookie) holds the password, \(encoding).",
-        advice: "A signed cookie can still be read by anyone who holds it. Store the name only.")
+        expected: "no password", happened: "The cookie \(cookie) holds the password, \(encoding).",
+        cause:
+          "The app stores the password along with the name. Even a signed cookie can be read by anyone who holds it.",
+        next: "Store the name only.")
 
     case .noWayToLogOut:
       Words(
-        happened: "/dashboard has no link or button to log out.",
-        advice: "Add <a href=\"/logout\">Log out</a>, so that people need not type the address.")
+        expected: "a link or button to log out", happened: "/dashboard has no link or button to log out.",
+        next: "Add <a href=\"/logout\">Log out</a>, so that people need not type the address.")
     case .logoutFails(let status):
       Words(
-        happened: "Logging out answers \(status).",
-        advice: status == 404
-          ? "The link or button leads to an address that the app does not know. Is it spelled as in the route?"
+        expected: "a page or a redirect", happened: "Logging out answers \(status).",
+        cause: status == 404
+          ? "The link or button leads to an address that the app does not know."
           : status == 405
-            ? "A link sends GET, a form what its method says. Does the route accept that?"
-            : "Remove the user from the session, then redirect to /login.")
+            ? "The route does not accept the method: a link sends GET, a form what its method says." : nil,
+        next: status == 404
+          ? "Spell it as in the route."
+          : status == 405
+            ? "Let the route accept what the control sends."
+            : "Remove the user from the session, then redirect to /login."
+      )
     case .logoutNotFound:
       Words(
+        expected: "a way to log out",
         happened: "There is no link or button to log out on /dashboard, and /logout answers 404.",
-        advice: "Add a route for /logout that removes the user from the session.")
-    case .logoutKeepsSession(let cookieTouched):
-      cookieTouched
-        ? Words(
-          happened: "After logging out /dashboard still opens, although logging out changed the cookie.",
-          advice: "Something was removed, but not what signing in stored. Remove the same name from the session.")
-        : Words(
-          happened: "After logging out /dashboard still opens, and no cookie changed.",
-          advice: "Remove exactly what signing in stored: session.pop(\"user\", None), or session[\"user\"] = nil.")
+        next: "Add a route for /logout that removes the user from the session.")
+    case .logoutKeepsSession(true):
+      Words(
+        expected: "a closed /dashboard",
+        happened: "After logging out /dashboard still opens, although logging out changed the cookie.",
+        cause: "Something was changed, but not what signing in stored.",
+        next: "Remove the same name from the session that signing in stores, and do not only change its value.")
+    case .logoutKeepsSession(false):
+      Words(
+        expected: "a closed /dashboard", happened: "After logging out /dashboard still opens, and no cookie changed.",
+        cause: "The route removes nothing, or something that signing in never stored.",
+        next: "Remove exactly what signing in stored: session.pop(\"user\", None), or session[\"user\"] = nil.")
     case .logoutOnlyOpensLogin:
       Words(
+        expected: "a closed /dashboard",
         happened: "After logging out /dashboard still opens: the link to log out only leads to /login.",
-        advice:
-          "Opening the login page ends nothing. Let the link lead to the route that removes the user, such as /logout.")
+        cause: "Opening the login page ends nothing.",
+        next: "Let the link lead to the route that removes the user, such as /logout.")
     case .logoutLocksOut(let person):
       Words(
+        expected: "the page of \(person) at /dashboard",
         happened: "\(person) signed in after a logout in this browser, and /dashboard does not let \(person) in.",
-        advice:
-          "Look for a mark that logging out leaves and signing in does not remove, such as a list of people who left.")
+        cause: "Logging out leaves a mark that signing in does not remove.",
+        next: "Look for such a mark, for instance a list of people who left.")
     case .nameStays(let person, let previous):
       Words(
+        expected: "the name \(person)",
         happened: "\(previous) logged out and \(person) signed in, but /dashboard still shows \(previous).",
-        advice: "Remove the name when somebody logs out, and store the new one at every sign-in.")
+        cause: "Logging out keeps the name, and signing in does not replace one that is there.",
+        next: "Remove the name when somebody logs out, and store the new one at every sign-in.")
     case .cookieSurvives(let name, let path):
       Words(
+        expected: "no cookie \(name)",
         happened: "Logging out tries to delete the cookie \(name), but the browser keeps it.",
-        advice: "A cookie is deleted only with the path and domain that it was set with: here Path=\(path).")
+        cause: "A cookie is deleted only with the path and domain that it was set with: here Path=\(path).",
+        next: "Delete it with the same path and domain.")
     }
   }
 }

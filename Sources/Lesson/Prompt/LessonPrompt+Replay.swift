@@ -50,7 +50,7 @@ extension LessonPrompt {
     }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     var parts = [style.ink(result.check.title, .strong) + "  (\(result.check.id))"]
-    if let words = result.diagnosis?.words { parts.append(wrapped("\(words.happened)\n\(words.advice)")) }
+    if let words = result.words { parts.append(wrapped("\(words.happened)\n\(words.advice)")) }
     if let exchange = result.transcript.entries.last(where: { $0.exchange != nil })?.exchange {
       parts.append(text(exchange, Redaction(attempt)))
     }

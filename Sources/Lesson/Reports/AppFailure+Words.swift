@@ -2,60 +2,60 @@
 extension AppFailure {
   var words: Diagnosis.Words {
     switch self {
-    case .notFound(let error): .init(happened: error.words, advice: "Hand in the folder that holds the app.")
+    case .notFound(let error): .init(happened: error.words, next: "Hand in the folder that holds the app.")
     case .runNotAllowed:
       .init(
         happened:
           "The submission's app.yml names a command of its own, and that was not allowed, so nothing was judged.",
-        advice: "Read the command; if you trust it, grade with --allow-run.")
+        next: "Read the command; if you trust it, grade with --allow-run.")
     case .notBuilt(let errors):
       .init(
         happened: errors.map { "\($0.file):\($0.line):\($0.column): \($0.message)" }.joined(separator: "\n"),
-        advice:
+        next:
           "The compiler does not understand \(errors.count == 1 ? "this line" : "these lines"). Correct the first one and save."
       )
     case .buildBroke(let output):
       .init(
         happened: "The app could not be built:\n\(output)",
-        advice: "Try again. If it stays so, delete the folder .lesson/build.")
+        next: "Try again. If it stays so, delete the folder .lesson/build.")
     case .buildTooSlow(let seconds):
       .init(
         happened: "The compiler was stopped: after \(Int(seconds)) seconds the app was not built.",
-        advice: "A long expression can take it minutes. Split what you wrote last into several short lines.")
+        next: "A long expression can take it minutes. Split what you wrote last into several short lines.")
     case .notLaunched(let failure): failure.words
     case .exited(let exit):
       .init(
         happened: "The app ended before it answered: \(exit.words).",
-        advice: "Its last lines say why. An app keeps running and waits for requests.")
+        next: "Its last lines say why. An app keeps running and waits for requests.")
     case .listensElsewhere(let sockets, let port):
       .init(
         happened: "The app listens on \(sockets.map(\.words).joined(separator: " and ")), not on 127.0.0.1:\(port).",
-        advice: "Read the port from the environment variable PORT, and listen on 127.0.0.1.")
+        next: "Read the port from the environment variable PORT, and listen on 127.0.0.1.")
     case .neverListened(let port, let seconds):
       .init(
         happened: "The app runs, but nothing listened on 127.0.0.1:\(port) within \(Int(seconds)) seconds.",
-        advice: "It must listen at the port in the environment variable PORT. Does it wait for something before that?")
+        next: "It must listen at the port in the environment variable PORT. Does it wait for something before that?")
     case .neverAnswered(.timedOut(let seconds)):
       .init(
         happened: "The app accepts connections, but did not answer a request within \(Int(seconds)) seconds.",
-        advice: "Does a route wait for something, or loop for ever?")
+        next: "Does a route wait for something, or loop for ever?")
     case .neverAnswered(.notHTTP(let start)):
       .init(
         happened: "The app answers, but not in HTTP: it begins \u{201C}\(start)\u{201D}.",
-        advice: "An answer begins with a status line such as HTTP/1.1 200 OK. Let a web framework write it.")
+        next: "An answer begins with a status line such as HTTP/1.1 200 OK. Let a web framework write it.")
     case .neverAnswered(let failure):
       .init(
         happened: "The app accepts connections, but sends no usable answer (\(failure)).",
-        advice: "Look at the last lines that it printed.")
+        next: "Look at the last lines that it printed.")
     case .tooSlow(let seconds, let done, let all):
       .init(
         happened: "The app is too slow: after \(Int(seconds)) seconds only \(done) of \(all) checks were made.",
-        advice: "Does a route wait for something? On a slow machine, give it more time with --patience.")
+        next: "Does a route wait for something? On a slow machine, give it more time with --patience.")
     case .stopped(let exit):
       .init(
         happened: exit.map { "The app ended in the middle of the checks: \($0.words)." }
           ?? "The app stopped answering in the middle of the checks.",
-        advice: "Look at the last lines that it printed: no request may end the app.")
+        next: "Look at the last lines that it printed: no request may end the app.")
     }
   }
 }
@@ -86,18 +86,18 @@ extension LaunchFailure {
   var words: Diagnosis.Words {
     switch self {
     case .supervisorMissing(let path):
-      .init(happened: "The program \(path) is missing.", advice: "Build it: swift build.")
-    case .folderMissing(let path): .init(happened: "There is no folder \(path).", advice: "Give the app's folder.")
+      .init(happened: "The program \(path) is missing.", next: "Build it: swift build.")
+    case .folderMissing(let path): .init(happened: "There is no folder \(path).", next: "Give the app's folder.")
     case .commandNotFound(let name):
       .init(
         happened: "There is no program named \u{201C}\(name)\u{201D}.",
-        advice: "Install it, or name another with --run or in app.yml.")
+        next: "Install it, or name another with --run or in app.yml.")
     case .notExecutable(let name):
       .init(
         happened: "\u{201C}\(name)\u{201D} cannot be run.",
-        advice: "Make it executable (chmod +x), or name the program that runs it.")
+        next: "Make it executable (chmod +x), or name the program that runs it.")
     case .other(let step, let number):
-      .init(happened: "The app could not be started: \(step), error \(number).", advice: "Try again.")
+      .init(happened: "The app could not be started: \(step), error \(number).", next: "Try again.")
     }
   }
 }

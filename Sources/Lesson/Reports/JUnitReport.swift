@@ -33,7 +33,7 @@ struct JUnitReport: Sendable {
 
   private func testcase(_ result: CheckResult) -> String {
     let words = Redaction(grade.attempt).apply(
-      result.diagnosis.map { "\($0.words.happened) \($0.words.advice)" } ?? "")
+      result.words?.text ?? "")
     let content =
       switch result.outcome {
       case .passed: ""

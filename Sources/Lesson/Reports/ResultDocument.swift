@@ -48,13 +48,18 @@ struct ResultDocument: Encodable {
     let outcome: Outcome
     @Explicit var diagnosis: String?
     @Explicit var message: String?
+    @Explicit var tried: String?
+    @Explicit var expected: String?
+    @Explicit var came: String?
+    @Explicit var cause: String?
+    @Explicit var next: String?
     let why: String
     let blockedBy: [String]
     let transcript: [Entry]
     let seconds: Double
 
     enum CodingKeys: String, CodingKey {
-      case id, step, title, outcome, diagnosis, message, why, transcript, seconds
+      case id, step, title, outcome, diagnosis, message, tried, expected, came, cause, next, why, transcript, seconds
       case blockedBy = "blocked-by"
     }
   }
@@ -138,10 +143,13 @@ extension ResultDocument.App {
 
 extension ResultDocument.Check {
   init(_ result: CheckResult, _ redaction: Redaction) {
-    let words = result.diagnosis?.words
+    let words = result.words
+    func redacted(_ text: String?) -> String? { text.map(redaction.apply) }
     self.init(
       id: result.check.id, step: result.check.step, title: result.check.title, outcome: result.outcome,
-      diagnosis: result.diagnosis?.id, message: words.map { redaction.apply($0.happened + " " + $0.advice) },
+      diagnosis: result.diagnosis?.id, message: redacted(words?.text),
+      tried: words == nil ? nil : redacted(result.tried), expected: redacted(words?.expected),
+      came: redacted(words?.happened), cause: redacted(words?.cause), next: redacted(words?.next),
       why: result.check.why, blockedBy: result.blockedBy,
       transcript: result.transcript.entries.map { entry in
         ResultDocument.Entry(

@@ -11,7 +11,9 @@ struct TextReport: Sendable {
       parts.append(text(first))
       if first.diagnosis?.isAppsOwnFailure == true, attempt.app.failure == nil { parts.append(lastLines(attempt.app)) }
     }
-    if failed.count > 1 { parts.append(failed.dropFirst().map(short).joined(separator: "\n")) }
+    let blocked = attempt.checks.filter { $0.outcome == .blocked }
+    let others = failed.dropFirst().map(short) + blocked.map(self.blocked)
+    if !others.isEmpty { parts.append(others.joined(separator: "\n")) }
     if let failure = attempt.app.failure, !attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
     let advice = attempt.checks.filter { $0.outcome == .advice }
     if !advice.isEmpty, attempt.verdict == .passed { parts.append(text(advice: advice)) }
@@ -21,18 +23,29 @@ struct TextReport: Sendable {
 
   // MARK: Parts
 
-  /// The first failure in full: what was tried, what came, the likely cause, what to try, the lines to see it again.
+  /// The first failure in full: what was tried, what was expected and what came, the likely cause, the next thing to
+  /// try, and the lines to see it again.
   private func text(_ result: CheckResult) -> String {
     var lines = [style.ink("FAILED", .bad) + "  " + style.ink(result.check.title, .strong) + "  (\(result.check.id))"]
-    if let words = result.diagnosis?.words {
-      lines += [""] + wrap(words.happened)
-      lines += wrap(words.advice)
-    }
+    if let tried = result.tried { lines += [""] + wrap(tried) }
+    if let words = result.words { lines += [""] + text(words) }
     if !result.check.remedy.isEmpty { lines += [""] + wrap(result.check.remedy) }
     if !result.check.why.isEmpty { lines += [""] + wrap("Why it matters: " + result.check.why) }
     lines += ["", "  To see it yourself, type:"]
     lines += TranscriptText(style: style).lines(result.transcript).map { "    " + $0 }
     return lines.joined(separator: "\n")
+  }
+
+  private func text(_ words: Diagnosis.Words) -> [String] {
+    let seen = [words.expected.map { ("Expected:", $0) }, ("Came:", words.happened)]
+    let advice = [words.cause.map { ("Likely cause:", $0) }, ("Try next:", words.next)]
+    return seen.compactMap(\.self).flatMap { part($0.0, $0.1) } + [""]
+      + advice.compactMap(\.self).flatMap { part($0.0, $0.1) }
+  }
+
+  /// A label, and beside it what it is for.
+  private func part(_ label: String, _ text: String) -> [String] {
+    TextWrap.lines(text, width: width, first: "  " + style.ink(label, .strong).padding(to: 14))
   }
 
   private func text(_ failure: AppFailure, _ app: AppRecord) -> String {
@@ -51,14 +64,19 @@ struct TextReport: Sendable {
   }
 
   private func short(_ result: CheckResult) -> String {
-    let line = "\(result.check.id): " + (result.diagnosis?.words.happened ?? result.check.title)
+    let line = "\(result.check.id): " + (result.words?.happened ?? result.check.title)
     return TextWrap.lines(line, width: style.columns, first: style.ink("failed", .bad) + "  ").joined(separator: "\n")
+  }
+
+  private func blocked(_ result: CheckResult) -> String {
+    let line = "\(result.check.id): needs \(result.blockedBy.joined(separator: ", "))"
+    return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + " ").joined(separator: "\n")
   }
 
   private func text(advice: [CheckResult]) -> String {
     let lines = advice.flatMap { result in
       TextWrap.lines(
-        "\(result.check.id): \(result.diagnosis?.words.happened ?? result.check.title)", width: style.columns,
+        "\(result.check.id): \(result.words?.happened ?? result.check.title)", width: style.columns,
         first: "  - ")
     }
     return (["Good apps go further (advice; the verdict does not depend on it):"] + lines).joined(separator: "\n")
@@ -89,7 +107,10 @@ struct TextReport: Sendable {
     }
   }
 
-  private func wrap(_ text: String) -> [String] { TextWrap.lines(text, width: min(style.columns, 88), first: "  ") }
+  private func wrap(_ text: String) -> [String] { TextWrap.lines(text, width: width, first: "  ") }
+
+  /// Of a paragraph; longer lines are hard to read.
+  private var width: Int { min(style.columns, 88) }
 }
 
 extension Outcome {

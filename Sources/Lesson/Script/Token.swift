@@ -5,6 +5,8 @@ enum Token {
   /// How an escaped dollar sign travels from the parser to here: a private-use character.
   static let literalDollar = "\u{E024}"
 
+  static func isIn(_ text: String) -> Bool { text.contains("$") }
+
   /// Puts values in the place of tokens.
   static func expand(_ text: String, value: (_ name: String) -> String) -> String {
     guard text.contains("$") || text.contains(literalDollar) else { return text }

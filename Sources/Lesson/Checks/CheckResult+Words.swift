@@ -1,0 +1,20 @@
+import Foundation
+
+extension CheckResult {
+  /// What is to be said about a check that does not hold.
+  var words: Diagnosis.Words? { diagnosis?.words }
+
+  /// What the check did up to the line that does not hold, in one sentence; nil where there is nothing to tell.
+  var tried: String? {
+    let performed = check.lines.prefix(transcript.entries.count { $0.depth == 0 })
+    var deeds: [(deed: String, times: Int)] = []
+    for line in performed where !line.isExpectation || line == performed.last {
+      guard let deed = line.action.deed else { continue }
+      deeds.last?.deed == deed ? deeds[deeds.count - 1].times += 1 : deeds.append((deed, 1))
+    }
+    guard !deeds.isEmpty else { return nil }
+    // What was done last leads to the failure.
+    let told = deeds.suffix(3).map { $0.times == 1 ? $0.deed : "\($0.deed) \($0.times) times" }
+    return "It \(told.formatted(.list(type: .and).locale(Locale(identifier: "en_GB"))))."
+  }
+}

@@ -7,23 +7,30 @@ extension LessonPrompt {
     await runs.run { await self.judge(after: nil) }
   }
 
-  /// Judges after each save in the learner's folder, until the task is cancelled. Another folder takes its place.
+  /// Notices every save in the learner's folder from now on.
+  func watch() {
+    // Where nobody looks on, a verdict between the answers would only confuse.
+    guard source.isInteractive, let folder = workspace.folder?.url else { return }
+    saves.continuation.yield(FolderSaves(folder: folder, changes: FolderWatch.changes(in: folder)))
+  }
+
+  /// Judges after each save, until the task is cancelled. Another folder takes the place of the one before.
   func judgeSaves() async {
     await withDiscardingTaskGroup { group in
-      for await folder in folders.stream {
-        group.addTask { await self.watching.run { await self.judgeSaves(in: folder) } }
+      for await saves in saves.stream {
+        group.addTask { await self.watching.run { await self.judge(saves) } }
       }
     }
   }
 
-  private func judgeSaves(in folder: URL) async {
+  private func judge(_ saves: FolderSaves) async {
     await withDiscardingTaskGroup { group in
-      for await change in FolderWatch.changes(in: folder) {
+      for await change in saves.changes {
         if let reason = change.polling {
           say(wrapped("\(reason.words.happened) \(reason.words.advice)"))
         }
         if change.folderIsGone {
-          say(wrapped("The folder \(folder.path) is gone, so its files are not watched any more."))
+          say(wrapped("The folder \(saves.folder.path) is gone, so its files are not watched any more."))
         }
         guard change.callsForCheck else { continue }
         group.addTask { await self.runs.run { await self.judge(after: change) } }

@@ -18,8 +18,8 @@ actor LessonPrompt {
   /// Checking, and watching the folder: of each one at a time.
   let runs = LatestRun()
   let watching = LatestRun()
-  /// The learner's folders, as they come.
-  let folders = AsyncStream.makeStream(of: URL.self)
+  /// The saves in the learner's folders, as the folders come.
+  let saves = AsyncStream.makeStream(of: FolderSaves.self)
   private var solutionAsked = false
   private var isDone = false
 
@@ -42,11 +42,10 @@ actor LessonPrompt {
   func run() async {
     // The example is ready before the prompt shows: then the first line typed has somebody to talk to.
     await startExample()
+    watch()
     greet(isWelcome: true)
-    if let folder = workspace.folder { folders.continuation.yield(folder.url) }
     await withDiscardingTaskGroup { group in
-      // Where nobody looks on, a verdict between the answers would only confuse.
-      if source.isInteractive { group.addTask { await self.judgeSaves() } }
+      group.addTask { await self.judgeSaves() }
       await readLines()
       group.cancelAll()
     }
@@ -223,9 +222,8 @@ actor LessonPrompt {
     do {
       let starter = StarterFolder(url: URL(typed: path), home: workspace.home)
       try starter.create(track: track, step: workspace.step.id)
-      let folder = try AppFolder(starter.url)
-      try workspace.open(folder)
-      folders.continuation.yield(folder.url)
+      try workspace.open(try AppFolder(starter.url))
+      watch()
       say(starter.welcome(track: track, isAtPrompt: true))
     } catch {
       say(wrapped(Trouble.words(error)))

@@ -49,6 +49,7 @@ extension LessonPrompt {
       return change == nil ? say("The check was stopped. Nothing was recorded.") : ()
     }
     lastAttempt = attempt
+    isReportInSight = true
     var parts: [String] = []
     do { try workspace.record(attempt) } catch {
       parts.append("The attempt could not be recorded. \(Trouble.words(error))")
@@ -58,6 +59,7 @@ extension LessonPrompt {
     if attempt.verdict == .passed {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }
       parts.append(next ?? "That was the last step.")
+      parts.append("`solution` shows another way to write it.")
     }
     if change != nil, whose == .mine { parts.append("Type `use mine` to talk to this version of your app.") }
     say(parts.joined(separator: "\n"))

@@ -51,6 +51,12 @@ static void answer_notes(line_editor *editor) {
   }
 }
 
+static void discard_notes(line_editor *editor) {
+  char notes[64];
+  while (read(editor->wake_read, notes, sizeof notes) > 0) {
+  }
+}
+
 /// libedit's source of characters, and the only place where a read waits: at the prompt, in a search with
 /// Ctrl-R, after a lone ESC, in a paste. Returns 1 with a character, 0 at the end of input, -1 when stopped.
 static int wait_for_character(EditLine *edit, wchar_t *character) {
@@ -225,7 +231,10 @@ line_editor_result line_editor_read(
     return LINE_EDITOR_END;
   }
 
+  // No line is on the screen that a stop or a new size between two reads could have spoilt.
+  discard_notes(editor);
   screen_measure(editor);
+  el_resize(editor->edit);
   terminal_begin_editing(editor);
   editor->is_reading = true;
   // What was posted before this read must not wait for a key.

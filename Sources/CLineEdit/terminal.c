@@ -74,6 +74,17 @@ static void install_handlers(void) {
   atexit(terminal_restore);
 }
 
+void line_editor_lend(line_editor *editor) {
+  (void)editor;
+  terminal_restore();
+}
+
+void line_editor_take_back(line_editor *editor) {
+  // A program that was killed may have left any modes.
+  tcsetattr(editor->input, TCSADRAIN, &modes_found);
+  terminal_end_editing(editor);
+}
+
 bool terminal_take(line_editor *editor) {
   if (tcgetattr(editor->input, &modes_found) != 0) {
     return false;

@@ -5,18 +5,9 @@ import Testing
 
 /// The whole program on a real terminal.
 @Suite(.inTurn) struct LessonOnTerminalTests {
-  private static func open(in folder: URL) throws -> PseudoTerminal {
-    // A shell changes the folder, for forkpty(3) cannot.
-    let script = "cd \"$0\" && exec \"$1\""
-    var environment = ["TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1"]
-    for name in ["PATH", "HOME"] { environment[name] = ProcessInfo.processInfo.environment[name] }
-    return try PseudoTerminal(
-      running: "/bin/sh", ["-c", script, folder.path, BuiltProducts.lesson], environment: environment)
-  }
-
   @Test func completesRunsAndLeavesNothingBehind() async throws {
     try await withTemporaryFolder { folder in
-      let terminal = try Self.open(in: folder)
+      let terminal = try PseudoTerminal.lesson(in: folder)
       try await terminal.wait(for: "Step 1 of 5")
       try await terminal.wait(for: "setup example> $")
       #expect(terminal.isRaw)
@@ -45,7 +36,7 @@ import Testing
 
   @Test func theEndOfInputLeaves() async throws {
     try await withTemporaryFolder { folder in
-      let terminal = try Self.open(in: folder)
+      let terminal = try PseudoTerminal.lesson(in: folder)
       try await terminal.wait(for: "setup example> $")
       terminal.type("\u{4}")
       #expect(await terminal.waitForExit() == 0)
@@ -57,7 +48,7 @@ import Testing
       _ = try await LessonProcess.run(["new", "app"], in: folder)
       let app = folder.appending(path: "app")
       _ = try await LessonProcess.run([], in: app, input: "go protect\nquit\n")
-      let terminal = try Self.open(in: app)
+      let terminal = try PseudoTerminal.lesson(in: app)
       try await terminal.wait(for: "Step 4 of 5")
       try await terminal.wait(for: "protect example> $")
       terminal.type("quit\r")
@@ -67,7 +58,7 @@ import Testing
 
   @Test func aKilledLessonLeavesNoAppBehind() async throws {
     try await withTemporaryFolder { folder in
-      let terminal = try Self.open(in: folder)
+      let terminal = try PseudoTerminal.lesson(in: folder)
       try await terminal.wait(for: "setup example> $")
       let apps = ProcessTree.pids(from: terminal.child).dropFirst()
       #expect(apps.count >= 2, "the supervisor and the example")
@@ -81,7 +72,7 @@ import Testing
       let script = "open('started', 'w').close()\nimport time\ntime.sleep(1000)\n"
       try script.write(to: folder.appending(path: "app.py"), atomically: true, encoding: .utf8)
       try "run: env python3 app.py\n".write(to: folder.appending(path: "app.yml"), atomically: true, encoding: .utf8)
-      let terminal = try Self.open(in: folder)
+      let terminal = try PseudoTerminal.lesson(in: folder)
       try await terminal.wait(for: "setup example> $")
       terminal.type("check\r")
       try await eventually { FileManager.default.fileExists(atPath: folder.appending(path: "started").path) }

@@ -49,6 +49,8 @@ import Testing
       try store.add(try .samplePassed())
       try store.add(try .sampleFailed())
       #expect(try store.passedSteps() == ["login"])
+      #expect(try store.passedSteps(digest: "0123456789abcdef") == ["login"])
+      #expect(try store.passedSteps(digest: "another version") == [])
       #expect(try store.last(step: "login")?.verdict == "failed")
     }
   }

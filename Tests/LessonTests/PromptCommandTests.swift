@@ -11,6 +11,8 @@ import Testing
     ("new my-app flask", .new(folder: "my-app", track: "flask")),
     ("replay", .replay(check: nil)), ("why login.right", .why(check: "login.right")), ("curl", .curl(check: nil)),
     ("use example", .useExample), ("use mine", .useMine), ("open", .open), ("doctor", .doctor),
+    ("log", .log), ("log on", .liveLog(true)), ("log off", .liveLog(false)),
+    ("edit", .edit(file: nil)), ("edit templates/home.html", .edit(file: "templates/home.html")),
     ("help", .help(nil)), ("help visit", .help("visit")), ("quit", .quit),
   ]
 
@@ -32,10 +34,20 @@ import Testing
     }
   }
 
-  @Test func noCommandBeginsAsALineDoes() {
-    let lines = Set(Vocabulary.forms.compactMap { $0.pattern.split(separator: " ").first?.lowercased() })
-    let commands = Set(PromptCommand.forms.compactMap(\.fixed.first))
-    #expect(lines.isDisjoint(with: commands))
+  @Test func noLineIsACommand() {
+    for form in Vocabulary.forms {
+      guard case .line(let line) = PromptInput(form.example) else {
+        Issue.record("\(form.example) is no line")
+        continue
+      }
+      #expect(line.text == form.example)
+    }
+  }
+
+  @Test func noCommandIsALine() {
+    for command in Self.commands.map(\.text) {
+      #expect(throws: LineError.self) { try LineParser.parse(command) }
+    }
   }
 
   @Test func theCaseOfACommandDoesNotMatterAndThatOfItsValueDoes() {
@@ -46,7 +58,9 @@ import Testing
     #expect(command == .go(step: "Login"))
   }
 
-  @Test(arguments: ["go", "go a b", "new", "new a b c", "use", "use yours", "read it", "quit now", "help a b"])
+  @Test(arguments: [
+    "go", "go a b", "new", "new a b c", "use", "use yours", "read it", "quit now", "help a b", "log in", "edit a b",
+  ])
   func aCommandWithTheWrongRestShowsItsForms(_ text: String) {
     guard case .incomplete(let forms) = PromptInput(text) else {
       Issue.record("\(text) is not incomplete")

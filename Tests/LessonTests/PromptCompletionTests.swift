@@ -27,7 +27,7 @@ import Testing
       let completion = PromptCompletion(steps: ["login"], people: ["alice"], folder: URL(filePath: "/"))
       var browser = Browser(endpoint: server.endpoint)
       await browser.send(Browser.Order(target: "/"))
-      completion.see(browser)
+      completion.see(browser, folder: nil)
       return typed.map { completion.complete($0, $0.utf8.count)?.candidates ?? [] }
     }
   }
@@ -60,7 +60,7 @@ import Testing
       #expect(candidates("visit /l") == ["/login", "/logout"])
       #expect(candidates("submit ") == nil)
       #expect(candidates("drop cookie ") == nil)
-      completion.see(nil)
+      completion.see(nil, folder: nil)
     }
   }
 

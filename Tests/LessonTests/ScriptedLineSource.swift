@@ -49,6 +49,8 @@ final class ScriptedLineSource: LineSource {
     state.withLock { $0.output += Self.wholeLines(text) }
   }
 
+  func lendTerminal<Result: Sendable>(_ body: @Sendable () async -> Result) async -> Result { await body() }
+
   func remember(_ line: String) {
     state.withLock { $0.remembered.append(line) }
   }

@@ -38,7 +38,6 @@ import Testing
       .replacing(/\(\d+\.\d s\)/, with: "(TIME)")
       // The app prints when it likes.
       .replacing(#/    \| (GET|POST|Listening)[^\n]*\n/#, with: "")
-      .replacing(#/  app \| [^\n]*\n/#, with: "")
       .replacing(/\/[^ \n]*\/lesson-test-[A-Z0-9-]+/, with: "FOLDER")
   }
 

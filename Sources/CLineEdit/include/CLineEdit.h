@@ -49,5 +49,17 @@ void line_editor_replace(line_editor *editor, int scalars, const char *text);
 /// Has the reading thread call `respond`. From any thread.
 void line_editor_wake(line_editor *editor);
 
+/// Gives the terminal back as it was found, for another program to use. Between reads only.
+void line_editor_lend(line_editor *editor);
+
+/// The terminal is ours again, whatever the other program has left it like.
+void line_editor_take_back(line_editor *editor);
+
+/// Runs a program on the terminal, in a folder, and waits for its end. `argv[0]` is its path.
+///
+/// It is of our process group: Ctrl-Z stops it and us, and the shell's `fg` lets both go on. Ctrl-C and Ctrl-\ are its own;
+/// whoever calls this ignores SIGINT. Returns the status as waitpid(2) gives it; -1 with `errno` where it could not be started.
+int terminal_run(const char *folder, char *const argv[]);
+
 /// The width of the terminal that `output` is; 80 if it is none.
 int line_editor_columns(int output);

@@ -5,6 +5,12 @@ struct LearnCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn", abstract: "Open the lesson at a prompt (the default).")
 
+  @Flag(
+    help: ArgumentHelp(
+      "For screen readers and simple terminals: no color, no cursor movement, whole lines only.",
+      discussion: "So does LESSON_PLAIN=1 in the environment, for every subcommand."))
+  var plain = false
+
   func run() async throws {
     let setup = try CommandSetup()
     // A folder that cannot be used is told below.
@@ -16,9 +22,13 @@ struct LearnCommand: AsyncParsableCommand {
     let completion = PromptCompletion(
       steps: setup.course.steps.map(\.id), people: setup.course.people.map(\.name), folder: here)
     let history = workspace.folder?.state.appending(path: "history")
-    let editor = LineEditor(program: "lesson", history: history.map { HistoryFile(url: $0) }) {
-      completion.complete($0, $1)
-    }
+    let isPlain = plain || Style.isPlainWanted
+    let editor =
+      isPlain
+      ? nil
+      : LineEditor(program: "lesson", history: history.map { HistoryFile(url: $0) }) {
+        completion.complete($0, $1)
+      }
     let source: any LineSource = editor ?? StandardInputLineSource()
     let interruption = Interruption()
     // Without a terminal Ctrl-C ends the program, as it does any other.

@@ -12,7 +12,8 @@ struct StatusCommand: ParsableCommand {
     let overview = CourseOverview(course: setup.course, style: .standardOutput)
     print(
       overview.text(
-        passed: try store.passedSteps(), current: try store.currentStep() ?? setup.course.steps[0].id,
+        passed: try store.passedSteps(), asItIs: try store.passedSteps(digest: setup.course.digest),
+        current: try store.currentStep() ?? setup.course.steps[0].id,
         last: { step in try? store.last(step: step) }))
   }
 }

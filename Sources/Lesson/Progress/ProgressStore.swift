@@ -97,9 +97,13 @@ struct ProgressStore: Sendable {
   }
 
   /// The steps that were passed at least once.
-  func passedSteps() throws(ProgressError) -> Set<String> {
+  ///
+  /// - Parameter digest: only with this version of the course.
+  func passedSteps(digest: String? = nil) throws(ProgressError) -> Set<String> {
     try read {
-      try String.fetchSet($0, sql: "SELECT DISTINCT step FROM attempt WHERE verdict = 'passed'")
+      try String.fetchSet(
+        $0, sql: "SELECT DISTINCT step FROM attempt WHERE verdict = 'passed' AND digest = ifnull(?, digest)",
+        arguments: [digest])
     }
   }
 

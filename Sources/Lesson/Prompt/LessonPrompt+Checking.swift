@@ -7,30 +7,30 @@ extension LessonPrompt {
     await runs.run { await self.judge(after: nil) }
   }
 
-  /// From now on, saves in this folder are judged. Where nobody looks on, a verdict between the answers would only confuse.
-  func watch(_ folder: AppFolder) {
-    guard source.isInteractive else { return }
-    // Now, and not when a task gets to it: no save may be missed.
-    folders.continuation.yield((folder.url, FolderWatch.changes(in: folder.url)))
+  /// Notices every save in the learner's folder from now on.
+  func watch() {
+    // Where nobody looks on, a verdict between the answers would only confuse.
+    guard source.isInteractive, let folder = workspace.folder?.url else { return }
+    saves.continuation.yield(FolderSaves(folder: folder, changes: FolderWatch.changes(in: folder)))
   }
 
-  /// Judges after each save in the learner's folder, until the task is cancelled. Another folder takes its place.
+  /// Judges after each save, until the task is cancelled. Another folder takes the place of the one before.
   func judgeSaves() async {
     await withDiscardingTaskGroup { group in
-      for await folder in folders.stream {
-        group.addTask { await self.watching.run { await self.judgeSaves(in: folder.url, folder.changes) } }
+      for await saves in saves.stream {
+        group.addTask { await self.watching.run { await self.judge(saves) } }
       }
     }
   }
 
-  private func judgeSaves(in folder: URL, _ changes: AsyncStream<FolderChange>) async {
+  private func judge(_ saves: FolderSaves) async {
     await withDiscardingTaskGroup { group in
-      for await change in changes {
+      for await change in saves.changes {
         if let reason = change.polling {
           say(wrapped("\(reason.words.happened) \(reason.words.advice)"))
         }
         if change.folderIsGone {
-          say(wrapped("The folder \(folder.path) is gone, so its files are not watched any more."))
+          say(wrapped("The folder \(saves.folder.path) is gone, so its files are not watched any more."))
         }
         guard change.callsForCheck else { continue }
         group.addTask { await self.runs.run { await self.judge(after: change) } }
@@ -49,12 +49,14 @@ extension LessonPrompt {
       return change == nil ? say("The check was stopped. Nothing was recorded.") : ()
     }
     lastAttempt = attempt
+    isReportInSight = true
     var parts: [String] = []
     if let change { parts.append(style.ink("Saved \(change.filesInWords).", .strong)) }
     parts.append(TextReport(style: style).text(attempt))
     if attempt.verdict == .passed {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }
       parts.append(next ?? "That was the last step.")
+      parts.append("`solution` shows another way to write it.")
     }
     if change != nil, whose == .mine { parts.append("Type `use mine` to talk to this version of your app.") }
     say(parts.joined(separator: "\n"))

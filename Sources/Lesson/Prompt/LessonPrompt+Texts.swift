@@ -110,7 +110,8 @@ extension LessonPrompt {
 
   var overview: String {
     CourseOverview(course: workspace.course, style: style).text(
-      passed: workspace.passed, current: workspace.step.id, last: { try? workspace.store?.last(step: $0) })
+      passed: workspace.passed, asItIs: workspace.passedAsItIs, current: workspace.step.id,
+      last: { try? workspace.store?.last(step: $0) })
   }
 
   func help(_ word: String?) -> String {

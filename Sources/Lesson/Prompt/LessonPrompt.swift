@@ -5,12 +5,18 @@ actor LessonPrompt {
   let source: any LineSource
   var workspace: Workspace
   let apps: PromptApps
+  let live: LiveOutput
   let patience: Patience
+  let environment: [String: String]
   private let interruption: Interruption
   private let completion: PromptCompletion?
   var whose = PromptApps.Whose.example
   var tour: TourState
   var hintsShown = 0
+  /// The failure that `hint` spoke of last, so that it speaks of each once.
+  var hintedFailure: String?
+  /// Nothing but hints was asked for since the last report.
+  var isReportInSight = false
   /// The newest one; nil until something was checked.
   var lastAttempt: Attempt?
   /// What the last line did.
@@ -18,23 +24,27 @@ actor LessonPrompt {
   /// Checking, and watching the folder: of each one at a time.
   let runs = LatestRun()
   let watching = LatestRun()
-  /// The learner's folders, as they come, with what is saved in them.
-  let folders = AsyncStream.makeStream(of: (url: URL, changes: AsyncStream<FolderChange>).self)
+  /// The saves in the learner's folders, as the folders come.
+  let saves = AsyncStream.makeStream(of: FolderSaves.self)
   private var solutionAsked = false
   private var isDone = false
 
   init(
     source: any LineSource, workspace: Workspace, patience: Patience = .init(),
-    interruption: Interruption = .init(), completion: PromptCompletion? = nil
+    interruption: Interruption = .init(), completion: PromptCompletion? = nil,
+    environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
+    let live = LiveOutput()
+    self.live = live
     self.source = source
+    self.environment = environment
     self.workspace = workspace
     self.patience = patience
     self.interruption = interruption
     self.completion = completion
     tour = TourState(workspace.step.tour)
     apps = PromptApps(home: workspace.home, course: workspace.course, patience: patience) { line in
-      source.emit("  app | \(line)")
+      if live.isOn { source.emit(AppLines(line).text(columns: source.columns)) }
     }
   }
 
@@ -42,8 +52,8 @@ actor LessonPrompt {
   func run() async {
     // The example is ready before the prompt shows: then the first line typed has somebody to talk to.
     await startExample()
+    watch()
     greet(isWelcome: true)
-    if let folder = workspace.folder { watch(folder) }
     await withDiscardingTaskGroup { group in
       group.addTask { await self.judgeSaves() }
       await readLines()
@@ -54,7 +64,7 @@ actor LessonPrompt {
 
   private func readLines() async {
     while !isDone {
-      completion?.see(await apps.stage(whose)?.browser)
+      completion?.see(await apps.stage(whose)?.browser, folder: workspace.folder?.url)
       switch await source.next(prompt: promptText) {
       case .line(let text):
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { await receive(String(line)) }
@@ -77,7 +87,9 @@ actor LessonPrompt {
     // In a transcript made from a pipe it must be seen what was typed.
     if !source.isInteractive { say(promptText.plain + text) }
     if !text.allSatisfy(\.isWhitespace) { source.remember(text) }
-    switch PromptInput(text) {
+    let input = PromptInput(text)
+    if case .command(.hint) = input {} else { isReportInSight = false }
+    switch input {
     case .nothing: say(whatToDo)
     case .comment: break
     case .command(let command): await interruption.stopping { await self.perform(command) }
@@ -99,6 +111,7 @@ actor LessonPrompt {
       say("The \(whose == .mine ? "app" : "example") is not running. Type `use \(whose.rawValue)` to start it.")
       return false
     }
+    let printed = await apps.output(whose) ?? ""
     var diagnosis: Diagnosis?
     do throws(Diagnosis) { try await stage.perform(line) } catch { diagnosis = error }
     recent = await stage.takeTranscript()
@@ -113,7 +126,6 @@ actor LessonPrompt {
       // The example is right, so advice on how to mend it would mislead.
       let advice = whose == .mine || diagnosis.isAboutTheLine ? "\n" + words.advice : ""
       say(wrapped("\(style.ink("no:", .bad)) \(words.happened)\(advice)"))
-      if let (exit, output) = await apps.ended(whose) { say(ended(exit, output)) }
     } else if line.isExpectation {
       say("  " + style.ink("yes", .good))
     } else if case .useBrowser(let name) = line.action {
@@ -121,6 +133,7 @@ actor LessonPrompt {
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
     }
+    if !Task.isCancelled { await explainFailure(entries, printedBefore: printed) }
     if whose == .example { await guide(stage, entries) }
     return diagnosis == nil
   }
@@ -139,11 +152,6 @@ actor LessonPrompt {
     }
   }
 
-  private func ended(_ exit: AppExit, _ output: String) -> String {
-    let last = output.split(separator: "\n").suffix(8).map { "  app | \($0)" }.joined(separator: "\n")
-    return "The app has ended: \(exit.words). Type `use \(whose.rawValue)` to start it again.\n\(last)"
-  }
-
   // MARK: Commands
 
   private func perform(_ command: PromptCommand) async {
@@ -151,12 +159,12 @@ actor LessonPrompt {
     case .read: say(reading)
     case .tour: say(tourText)
     case .check: await check()
-    case .hint: say(nextHint())
+    case .hint: hint()
     case .replay(let check): await replay(check)
     case .why(let check): why(check)
     case .curl(let check): await curl(check)
     case .solution: showSolution()
-    case .reset: reset()
+    case .reset: await reset()
     case .next: await go(to: workspace.nextStep, or: "This is the last step.")
     case .previous: await go(to: workspace.previousStep, or: "This is the first step.")
     case .steps: say(overview)
@@ -170,13 +178,16 @@ actor LessonPrompt {
       say("You now talk to the example of this step.")
     case .useMine: await useMine()
     case .open: await open()
+    case .log: await showLog()
+    case .liveLog(let isOn): setLive(isOn)
+    case .edit(let file): await edit(file)
     case .doctor: await examine()
     case .help(let word): say(help(word))
     case .quit: isDone = true
     }
   }
 
-  private func startExample() async {
+  func startExample() async {
     do {
       try await apps.start(
         .example, .example(step: workspace.step.id), step: workspace.step.id, build: workspace.home.products
@@ -186,12 +197,16 @@ actor LessonPrompt {
     }
   }
 
+  func start(_ folder: AppFolder) async throws {
+    try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: folder.build) { [source] in
+      source.emit($0)
+    }
+  }
+
   private func useMine() async {
     guard let folder = workspace.folder else { return say(noFolder) }
     do {
-      try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: folder.build) { [source] in
-        source.emit($0)
-      }
+      try await start(folder)
       whose = .mine
       say("You now talk to your own app. After a change, type `use mine` again.")
     } catch {
@@ -208,7 +223,7 @@ actor LessonPrompt {
     guard let step else { return say(refusal) }
     do { try workspace.go(to: step) } catch { say("The step could not be recorded. \(Trouble.words(error))") }
     tour = TourState(step.tour)
-    (hintsShown, solutionAsked) = (0, false)
+    (hintsShown, hintedFailure, solutionAsked) = (0, nil, false)
     whose = .example
     await startExample()
     greet()
@@ -222,38 +237,12 @@ actor LessonPrompt {
     do {
       let starter = StarterFolder(url: URL(typed: path), home: workspace.home)
       try starter.create(track: track, step: workspace.step.id)
-      let folder = try AppFolder(starter.url)
-      try workspace.open(folder)
-      watch(folder)
+      try workspace.open(try AppFolder(starter.url))
+      watch()
       say(starter.welcome(track: track, isAtPrompt: true))
     } catch {
       say(wrapped(Trouble.words(error)))
     }
-  }
-
-  private func reset() {
-    guard let folder = workspace.folder else { return say(noFolder) }
-    guard let track = folder.track.taught else {
-      return say("There is no starter for a stack of your own; your files are untouched.")
-    }
-    do {
-      let starter = StarterFolder(url: folder.url, home: workspace.home)
-      let backup = try starter.reset(track: track, step: workspace.step.id, now: Date())
-      say("Your folder holds the starter of \(workspace.step.id) now.")
-      if let backup { say("Your own files are kept in \(backup.path).") }
-    } catch {
-      say("The starter could not be written, and nothing was lost. \(Trouble.words(error))")
-    }
-  }
-
-  private func nextHint() -> String {
-    let hints = workspace.step.hints
-    guard !hints.isEmpty else { return "This step has no hints." }
-    let index = min(hintsShown, hints.count - 1)
-    hintsShown = min(hintsShown + 1, hints.count)
-    let rest = hints.count - index - 1
-    let more = rest > 0 ? "Type `hint` again for the next one." : "That was the last hint. `solution` shows the code."
-    return "Hint \(index + 1) of \(hints.count)\n" + BlockText(style: style).text(hints[index]) + "\n" + more
   }
 
   private func showSolution() {

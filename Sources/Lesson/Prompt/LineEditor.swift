@@ -11,6 +11,8 @@ final class LineEditor: LineSource {
     var isReading = false
     /// Whether the reading thread owns the handle.
     var isEditing = false
+    /// Whether another program has the terminal.
+    var isLent = false
     var isCancelled = false
     var mailbox = ""
     var toRemember: [String] = []
@@ -82,7 +84,7 @@ final class LineEditor: LineSource {
   func emit(_ text: String) {
     let lines = Self.wholeLines(text)
     let isPosted = state.withLock { state in
-      if state.isEditing {
+      if state.isEditing || state.isLent {
         state.mailbox += lines
       } else {
         line_editor_print(handle, lines)
@@ -92,6 +94,22 @@ final class LineEditor: LineSource {
     if isPosted {
       line_editor_wake(handle)
     }
+  }
+
+  func lendTerminal<Result: Sendable>(_ body: @Sendable () async -> Result) async -> Result {
+    state.withLock { state in
+      precondition(!state.isReading, "the terminal is in use")
+      state.isLent = true
+      line_editor_lend(handle)
+    }
+    let result = await body()
+    state.withLock { state in
+      state.isLent = false
+      line_editor_take_back(handle)
+      line_editor_print(handle, state.mailbox)
+      state.mailbox = ""
+    }
+    return result
   }
 
   func remember(_ line: String) {

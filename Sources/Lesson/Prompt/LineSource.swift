@@ -17,6 +17,11 @@ protocol LineSource: Sendable {
   /// From any thread. Between two calls of `next` it writes at once and may wait for a stopped terminal.
   func emit(_ text: String)
 
+  /// Lets another program have the terminal until `body` returns. What is emitted meanwhile appears afterwards.
+  ///
+  /// Between two calls of `next` only.
+  func lendTerminal<Result: Sendable>(_ body: @Sendable () async -> Result) async -> Result
+
   /// Has the up arrow bring `line` back, in later runs too unless it holds a secret.
   func remember(_ line: String)
 }

@@ -17,12 +17,30 @@ actor PromptApps {
   func stage(_ whose: Whose) -> Stage? { running[whose]?.stage }
   func endpoint(_ whose: Whose) -> Endpoint? { running[whose]?.app.endpoint }
   /// It was never started, or has ended by itself.
-  func isGone(_ whose: Whose) -> Bool { running[whose] == nil || ended(whose) != nil }
+  func isGone(_ whose: Whose) -> Bool { running[whose].map { $0.app.process.exit != nil } ?? true }
 
-  /// The exit of an app that ended by itself, with its last lines.
-  func ended(_ whose: Whose) -> (exit: AppExit, output: String)? {
-    guard let app = running[whose]?.app, let exit = app.process.exit else { return nil }
-    return (exit, app.process.output)
+  /// The exit of an app that ended by itself, with what it printed.
+  ///
+  /// - Parameter time: how long to wait for it: connections break before the end of their program is known.
+  func ended(_ whose: Whose, within time: Duration) async -> (exit: AppExit, output: String)? {
+    guard let process = running[whose]?.app.process, let exit = await process.exit(within: time) else { return nil }
+    return (exit, process.output)
+  }
+
+  /// What an app has printed; nil where it was never started.
+  func output(_ whose: Whose) -> String? { running[whose]?.app.process.output }
+
+  /// What an app has printed since. It prints when it likes, so this waits a moment until it is done.
+  func output(_ whose: Whose, after before: String) async -> String {
+    var seen = ""
+    for _ in 0..<15 {
+      let all = output(whose) ?? ""
+      let new = all.hasPrefix(before) ? String(all.dropFirst(before.count)) : all
+      if !new.isEmpty, new == seen { break }
+      seen = new
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return seen
   }
 
   /// Builds and starts an app in the place of the one that ran before.
@@ -37,7 +55,7 @@ actor PromptApps {
     let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
     let app = try await RunningApp.start(
       prepared.command, in: prepared.folder, home: home, programs: prepared.programs, patience: patience,
-      onOutput: whose == .mine ? onOutput : { @Sendable _ in }, started: { _ in })
+      onOutput: onOutput, started: { _ in })
     let judge = Judge(home: home, course: course, patience: patience)
     let stage = Stage(judge.setting(app, step: step), seed: seed)
     running[whose] = (app, stage)

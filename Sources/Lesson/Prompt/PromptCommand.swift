@@ -1,4 +1,4 @@
-/// What can be typed at the prompt besides the lines of the vocabulary. No command begins as a line does; a test holds that.
+/// What can be typed at the prompt besides the lines of the vocabulary. No line is a command; a test holds that.
 enum PromptCommand: Sendable, Equatable {
   case read
   case tour
@@ -17,6 +17,10 @@ enum PromptCommand: Sendable, Equatable {
   case useExample
   case useMine
   case open
+  case log
+  /// What the apps print is shown as they print it, or not.
+  case liveLog(Bool)
+  case edit(file: String?)
   case doctor
   case help(String?)
   case quit
@@ -43,6 +47,9 @@ enum PromptCommand: Sendable, Equatable {
       default: nil
       }
     },
+    Form(pattern: "edit [FILE]", summary: "Open a file of your app in your editor; without FILE the main one.") {
+      $0.count < 2 ? .edit(file: $0.first) : nil
+    },
     Form(pattern: "check", summary: "Build your app and judge it.") { $0.isEmpty ? .check : nil },
     Form(pattern: "replay [CHECK]", summary: "Start your app afresh and stop one line before the failure.") {
       $0.count < 2 ? .replay(check: $0.first) : nil
@@ -53,9 +60,14 @@ enum PromptCommand: Sendable, Equatable {
     Form(pattern: "curl [CHECK]", summary: "Show the requests as commands for curl.") {
       $0.count < 2 ? .curl(check: $0.first) : nil
     },
-    Form(pattern: "hint", summary: "Show the next hint.") { $0.isEmpty ? .hint : nil },
+    Form(pattern: "hint", summary: "Say what fits the last failure, then the step's hints one by one.") {
+      $0.isEmpty ? .hint : nil
+    },
     Form(pattern: "solution", summary: "Show the step's solution.") { $0.isEmpty ? .solution : nil },
-    Form(pattern: "reset", summary: "Put the step's starter into your folder; your files are kept as a copy.") {
+    Form(
+      pattern: "reset",
+      summary: "Begin the step anew: its starter, empty data, no cookies; your files are kept as a copy."
+    ) {
       $0.isEmpty ? .reset : nil
     },
     Form(pattern: "next", summary: "Go to the next step.") { $0.isEmpty ? .next : nil },
@@ -65,6 +77,13 @@ enum PromptCommand: Sendable, Equatable {
     Form(pattern: "use example", summary: "Talk to the step's example app.") { $0.isEmpty ? .useExample : nil },
     Form(pattern: "use mine", summary: "Build and start your own app, and talk to it.") { $0.isEmpty ? .useMine : nil },
     Form(pattern: "open", summary: "Show the app's address, for your own web browser.") { $0.isEmpty ? .open : nil },
+    Form(pattern: "log", summary: "Show the last lines that the app printed.") { $0.isEmpty ? .log : nil },
+    Form(pattern: "log on", summary: "Show what the app prints at once, as it prints it.") {
+      $0.isEmpty ? .liveLog(true) : nil
+    },
+    Form(pattern: "log off", summary: "Show what the app prints only when asked (the default).") {
+      $0.isEmpty ? .liveLog(false) : nil
+    },
     Form(pattern: "doctor", summary: "Look at what the lesson needs, and say what to mend.") {
       $0.isEmpty ? .doctor : nil
     },

@@ -8,18 +8,25 @@ final class PromptCompletion: Sendable {
   private let steps: [String]
   private let people: [String]
   private let folder: URL
-  private let lines: Mutex<LineCompletion>
+  private let seen: Mutex<Seen>
+
+  /// What changes from line to line.
+  private struct Seen {
+    var lines: LineCompletion
+    /// The learner's.
+    var folder: URL?
+  }
 
   /// - Parameter folder: Where relative paths start.
   init(steps: [String], people: [String], folder: URL) {
     (self.steps, self.people, self.folder) = (steps, people, folder)
-    lines = Mutex(LineCompletion(people: people, browser: nil))
+    seen = Mutex(Seen(lines: LineCompletion(people: people, browser: nil)))
   }
 
-  /// Takes note of the browser that lines are typed in now; nil where no app runs.
-  func see(_ browser: Browser?) {
-    let seen = LineCompletion(people: people, browser: browser)
-    lines.withLock { $0 = seen }
+  /// Takes note of the browser that lines are typed in now, nil where no app runs, and of the learner's folder.
+  func see(_ browser: Browser?, folder: URL?) {
+    let now = Seen(lines: LineCompletion(people: people, browser: browser), folder: folder)
+    seen.withLock { $0 = now }
   }
 
   func complete(_ line: String, _ cursor: Int) -> Completion? {
@@ -27,9 +34,11 @@ final class PromptCompletion: Sendable {
     let last = String(typed[LineCompletion.lastWord(of: typed)...])
     let start = typed.utf8.count - last.utf8.count
     let words = typed.split(separator: " ").map(String.init)
-    if words.first == "new", typed.contains(" ") { return path(last, start) }
+    let (known, own) = seen.withLock { ($0.lines, $0.folder) }
+    if words.first == "new", typed.contains(" ") { return path(last, start, in: folder, foldersOnly: true) }
+    if words.first == "edit", typed.contains(" "), let own { return path(last, start, in: own, foldersOnly: false) }
     let commands = PromptCommand.forms.compactMap { command($0, words, last) }
-    let lines = lines.withLock { $0 }.candidates(for: typed)
+    let lines = known.candidates(for: typed)
     let candidates = Set(commands.flatMap(\.self) + lines).sorted()
     guard !candidates.isEmpty else { return nil }
     let isOpen = candidates.count == 1 && candidates[0].hasSuffix("=")
@@ -44,13 +53,17 @@ final class PromptCompletion: Sendable {
     return offered.filter { $0.hasPrefix(last) }
   }
 
-  private func path(_ last: String, _ start: Int) -> Completion? {
+  private func path(_ last: String, _ start: Int, in folder: URL, foldersOnly: Bool) -> Completion? {
     let directory = last.contains("/") ? String(last[...(last.lastIndex(of: "/") ?? last.startIndex)]) : ""
     let expanded = (directory as NSString).expandingTildeInPath
     let base = expanded.hasPrefix("/") ? URL(filePath: expanded) : folder.appending(path: expanded)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: base.path)) ?? []
-    let found = names.filter { !$0.hasPrefix(".") }.map { directory + $0 + "/" }.filter { $0.hasPrefix(last) }.sorted()
-    return found.isEmpty ? nil : Completion(start: start, candidates: found, suffix: "")
+    let found = names.filter { !$0.hasPrefix(".") }.sorted().compactMap { name -> String? in
+      let isFolder = base.appending(path: name).isFolder
+      return isFolder || !foldersOnly ? directory + name + (isFolder ? "/" : "") : nil
+    }.filter { $0.hasPrefix(last) }
+    let isFile = found.count == 1 && found[0].last != "/"
+    return found.isEmpty ? nil : Completion(start: start, candidates: found, suffix: isFile ? " " : "")
   }
 }
 

@@ -22,13 +22,9 @@ enum PromptInput: Sendable {
       self = .command(command)
       return
     }
-    let forms = PromptCommand.forms(beginningWith: first)
-    guard forms.isEmpty else {
-      self = .incomplete(forms)
-      return
-    }
     do throws(LineError) { self = .line(try LineParser.parse(text)) } catch {
-      self = .unknown(PromptInput.nearest(error, first, words))
+      let forms = PromptCommand.forms(beginningWith: first)
+      self = forms.isEmpty ? .unknown(PromptInput.nearest(error, first, words)) : .incomplete(forms)
     }
   }
 

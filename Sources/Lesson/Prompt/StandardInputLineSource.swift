@@ -2,7 +2,9 @@ import CLineEdit
 import Foundation
 import Synchronization
 
-/// Lines from a pipe, a file or a dumb terminal: no escapes, no history, and a prompt only where a person sees it.
+/// Lines from a pipe, a file or a plain terminal: no escapes, no history, and a prompt only where a person sees it.
+///
+/// What is printed while a person may be typing begins on a line of its own, and the prompt is printed again after it.
 final class StandardInputLineSource: LineSource {
   let isInteractive: Bool
   let hasColor = false
@@ -13,8 +15,15 @@ final class StandardInputLineSource: LineSource {
   private let cancellation = Pipe()
   /// What was read already and belongs to lines to come.
   private let unread = Mutex<[UInt8]>([])
+  private struct Screen {
+    /// Stands at the end of what was printed; nil while no line is awaited.
+    var prompt: String?
+    /// What waits until another program gives the terminal back; nil while it is ours.
+    var mailbox: String?
+  }
+
   /// Held while writing, so that lines of two threads do not mix.
-  private let writing = Mutex(())
+  private let screen = Mutex(Screen())
 
   init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
     self.input = input
@@ -28,8 +37,12 @@ final class StandardInputLineSource: LineSource {
 
   func next(prompt: PromptText) async -> LineEvent {
     if isInteractive {
-      write(prompt.plain)
+      screen.withLock { screen in
+        screen.prompt = prompt.plain
+        write(prompt.plain)
+      }
     }
+    defer { screen.withLock { $0.prompt = nil } }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         // Not the cooperative pool: the thread waits for as long as nothing comes.
@@ -43,16 +56,31 @@ final class StandardInputLineSource: LineSource {
   }
 
   func emit(_ text: String) {
-    write(Self.wholeLines(text))
+    let lines = Self.wholeLines(text)
+    screen.withLock { screen in
+      if screen.mailbox != nil {
+        screen.mailbox? += lines
+      } else {
+        write(screen.prompt.map { "\n\(lines)\($0)" } ?? lines)
+      }
+    }
+  }
+
+  func lendTerminal<Result: Sendable>(_ body: @Sendable () async -> Result) async -> Result {
+    screen.withLock { $0.mailbox = "" }
+    let result = await body()
+    screen.withLock { screen in
+      write(screen.mailbox ?? "")
+      screen.mailbox = nil
+    }
+    return result
   }
 
   func remember(_ line: String) {}
 
   private func write(_ text: String) {
-    writing.withLock { _ in
-      // An error means that whoever read our output has left.
-      try? FileHandle(fileDescriptor: output, closeOnDealloc: false).write(contentsOf: Data(text.utf8))
-    }
+    // An error means that whoever read our output has left.
+    try? FileHandle(fileDescriptor: output, closeOnDealloc: false).write(contentsOf: Data(text.utf8))
   }
 }
 

@@ -7,7 +7,10 @@ struct Workspace: Sendable {
   private(set) var folder: AppFolder?
   private(set) var store: ProgressStore?
   private(set) var step: Step
+  /// With any version of the course: what was passed stays passed.
   private(set) var passed: Set<String> = []
+  /// Of these, those that this version of the course was passed with.
+  private(set) var passedAsItIs: Set<String> = []
   /// Where `new` may well make a folder, as it is typed: never among the lesson's own files.
   let newFolder: String
 
@@ -25,6 +28,7 @@ struct Workspace: Sendable {
     let store = try ProgressStore(folder: folder.state)
     self.store = store
     passed = try store.passedSteps()
+    passedAsItIs = try store.passedSteps(digest: course.digest)
     if let kept = try store.currentStep(), let step = course.step(kept) {
       self.step = step
     } else {
@@ -43,7 +47,10 @@ struct Workspace: Sendable {
   }
 
   mutating func record(_ attempt: Attempt) throws {
-    if attempt.verdict == .passed { passed.insert(attempt.step) }
+    if attempt.verdict == .passed {
+      passed.insert(attempt.step)
+      passedAsItIs.insert(attempt.step)
+    }
     try store?.add(attempt)
   }
 }

@@ -80,11 +80,13 @@ struct StarterFolder: Sendable {
       ? """
       Your app's folder is ready.
 
-        1. Open \(url.appending(path: track.file).path) in your editor.
+        1. Open this file in your editor; `edit` does it here:
+           \(url.appending(path: track.file).path)
         2. Change it and save it. `read` shows the task, `hint` helps.
         3. Type `check`.
 
-      The next time, open the lesson in that folder: \(opening)
+      The next time, open the lesson in that folder:
+          \(opening)
       """
       : """
       Your app's folder is ready.

@@ -42,7 +42,7 @@ extension LessonPrompt {
   private func judge(after change: FolderChange?) async {
     guard let folder = workspace.folder else { return say(noFolder) }
     let judge = Judge(
-      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.emit($0) })
+      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.say($0) })
     let attempt = await judge.attempt(step: workspace.step.id, source: .folder(folder), build: folder.build)
     guard !Task.isCancelled else {
       // A newer save says itself what comes of it.

@@ -28,7 +28,7 @@ extension LessonPrompt {
     do {
       try await apps.start(
         .mine, .folder(folder), step: workspace.step.id, build: folder.build, seed: "\(attempt.seed)/\(result.check.id)"
-      ) { [source] in source.emit($0) }
+      ) { [source] in source.say($0) }
     } catch {
       return say("Your app could not be started. \(failureWords(error))")
     }
@@ -36,25 +36,24 @@ extension LessonPrompt {
     say(style.ink(result.check.title, .strong) + "  (\(result.check.id))")
     let done = result.failedLine == nil ? result.check.lines : result.linesBeforeFailure
     for line in done {
-      say(promptText.plain + line.text)
+      show(promptText.plain + line.text)
       if await !type(line) { return say("This line passed before. Has a file changed since? Then type `check`.") }
     }
     guard let failed = result.failedLine else { return say("All lines of this check hold.") }
-    say("The next line is the one that failed. Type it:\n  " + style.ink(failed.text, .code))
+    say("The next line is the one that failed. Type it:\n    " + style.ink(failed.text, .code))
   }
 
   /// The exchange that decided, in full; without a failed check the last one that was typed.
   func why(_ id: String?) {
     if id == nil, result(of: nil) == nil, let exchange = recent.entries.last(where: { $0.exchange != nil })?.exchange {
-      return say(text(exchange, Redaction(people: workspace.course.people)))
+      return show(text(exchange, Redaction(people: workspace.course.people)))
     }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
-    var parts = [style.ink(result.check.title, .strong) + "  (\(result.check.id))"]
-    if let words = result.words { parts.append(wrapped("\(words.happened)\n\(words.advice)")) }
+    say(style.ink(result.check.title, .strong) + "  (\(result.check.id))")
+    if let words = result.words { say("\n" + wrapped("\(words.happened)\n\(words.advice)")) }
     if let exchange = result.transcript.entries.last(where: { $0.exchange != nil })?.exchange {
-      parts.append(text(exchange, Redaction(attempt)))
+      show("\n" + text(exchange, Redaction(attempt)))
     }
-    say(parts.joined(separator: "\n\n"))
   }
 
   private func text(_ exchange: Exchange, _ redaction: Redaction) -> String {
@@ -74,7 +73,7 @@ extension LessonPrompt {
     let endpoint = await apps.endpoint(result(of: id) == nil ? whose : .mine)
     let note =
       endpoint == nil ? "# Your app is not running. Type `use mine`, and write the port that `open` shows.\n" : ""
-    say(
+    show(
       note + CurlCommands(origin: endpoint?.origin ?? "http://127.0.0.1:PORT").lines(transcript).joined(separator: "\n")
     )
   }

@@ -76,7 +76,10 @@ actor LessonPrompt {
 
   var style: Style { Style(hasColor: source.hasColor, columns: source.columns) }
 
-  func say(_ text: String) { source.emit(text) }
+  func say(_ text: String) { source.say(text) }
+
+  /// What was typed, and what stands in files and messages, as it is.
+  func show(_ text: String) { source.emit(text) }
 
   var promptText: PromptText {
     PromptText().adding(workspace.step.id, .boldCyan).adding(" \(whose.rawValue)> ")
@@ -85,7 +88,7 @@ actor LessonPrompt {
   private func receive(_ text: String) async {
     guard !isDone else { return }
     // In a transcript made from a pipe it must be seen what was typed.
-    if !source.isInteractive { say(promptText.plain + text) }
+    if !source.isInteractive { show(promptText.plain + text) }
     if !text.allSatisfy(\.isWhitespace) { source.remember(text) }
     let input = PromptInput(text)
     if case .command(.hint) = input {} else { isReportInSight = false }
@@ -96,7 +99,7 @@ actor LessonPrompt {
     case .line(let line): await interruption.stopping { await self.type(line) }
     case .incomplete(let forms):
       say(forms.map { "It is written: \($0.pattern)   \($0.summary)" }.joined(separator: "\n"))
-    case .unknown(let error): say(error.picture)
+    case .unknown(let error): show(error.picture)
     }
   }
 
@@ -191,7 +194,7 @@ actor LessonPrompt {
     do {
       try await apps.start(
         .example, .example(step: workspace.step.id), step: workspace.step.id, build: workspace.home.products
-      ) { [source] in source.emit($0) }
+      ) { [source] in source.say($0) }
     } catch {
       say("The example could not be started: \(failureWords(error))")
     }
@@ -199,7 +202,7 @@ actor LessonPrompt {
 
   func start(_ folder: AppFolder) async throws {
     try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: folder.build) { [source] in
-      source.emit($0)
+      source.say($0)
     }
   }
 
@@ -256,7 +259,7 @@ actor LessonPrompt {
     do {
       let files = try exercise.files(.solution)
       for (name, text) in files.sorted(by: { $0.key < $1.key }) where name != "requirements.txt" {
-        say(
+        show(
           style.ink(name, .strong) + "\n"
             + text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n"))
       }
@@ -269,12 +272,13 @@ actor LessonPrompt {
     guard let endpoint = await apps.endpoint(whose) else {
       return say("Nothing is running. Type `use \(whose.rawValue)`.")
     }
+    say("  \(endpoint.origin)/")
     say(
-      """
-        \(endpoint.origin)/
-        Open it in a web browser on this machine. A real browser keeps one set of cookies for 127.0.0.1, whatever the
+      wrapped(
+        """
+        Open it in a web browser on this machine. A real browser keeps one set of cookies for 127.0.0.1, whatever the \
         port, so the example and your own app share them there. Here they do not.
-      """)
+        """))
   }
 
   private func examine() async {

@@ -15,7 +15,14 @@ struct LineEcho: Sendable {
       if !isOwn {
         // An app chooses the words on its buttons.
         let line = indent + entry.line.harmless
-        lines.append(entry.exchange == nil ? line : line.padding(to: 40) + outcome(entry))
+        let beside = line.padding(to: 40) + outcome(entry)
+        if entry.exchange == nil {
+          lines.append(line)
+        } else if beside.visibleCount <= style.columns {
+          lines.append(beside)
+        } else {
+          lines += [line] + wrapped(outcome(entry), indent + "  ")
+        }
       }
       if isOwn, entry.exchange != nil { lines.append("  " + outcome(entry)) }
       for change in entry.cookieChanges {
@@ -38,7 +45,7 @@ struct LineEcho: Sendable {
   }
 
   private func wrapped(_ line: String, _ indent: String) -> [String] {
-    guard indent.count + line.count > style.columns else { return [indent + line] }
+    guard indent.count + line.visibleCount > style.columns else { return [indent + line] }
     return TextWrap.lines(line, width: style.columns, first: indent, rest: indent + "  ")
   }
 

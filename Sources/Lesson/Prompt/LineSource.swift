@@ -39,6 +39,9 @@ enum LineEvent: Sendable, Equatable {
 }
 
 extension LineSource {
+  /// Prints text that is ours: no line is wider than the screen, unless it is code.
+  func say(_ text: String) { emit(TextWrap.fitting(text, columns: columns)) }
+
   /// `text` ending in a newline.
   static func wholeLines(_ text: String) -> String {
     text.hasSuffix("\n") ? text : text + "\n"

@@ -22,6 +22,17 @@ enum TextWrap {
     }
     return lines
   }
+
+  /// The text with every line that is wider than the screen broken at spaces.
+  ///
+  /// Code and lines to type stand behind four spaces, and stay whole: broken they would be others.
+  static func fitting(_ text: String, columns: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      let indent = String(line.prefix { $0 == " " })
+      guard indent.count < 4, String(line).visibleCount > columns else { return [String(line)] }
+      return lines(String(line), width: columns, first: indent)
+    }.joined(separator: "\n")
+  }
 }
 
 extension String {

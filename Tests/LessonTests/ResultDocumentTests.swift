@@ -30,7 +30,7 @@ import Testing
     let failed = checks[1]
     #expect(
       Set(failed.keys) == [
-        "id", "step", "title", "outcome", "diagnosis", "message", "tried", "expected", "came", "cause", "next", "why", "blocked-by", "transcript", "seconds",
+        "id", "step", "title", "outcome", "diagnosis", "message", "tried", "expected", "came", "cause", "cause-id", "next", "why", "blocked-by", "transcript", "seconds",
       ])
     #expect(failed["diagnosis"] as? String == "sign-in.wrong-password-accepted")
     #expect((failed["message"] as? String)?.hasPrefix("alice got in with a wrong password. Expected: a refusal. The name") == true)

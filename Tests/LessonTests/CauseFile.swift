@@ -31,7 +31,7 @@ struct CauseFile {
 
   private func write() throws {
     let blocks = entries.sorted { $0.key < $1.key }.map { ([$0.key] + $0.value).joined(separator: "\n") + "\n" }
-    try Data(blocks.joined(separator: "\n").utf8).write(to: Self.url)
+    try Data(blocks.joined(separator: "\n").utf8).write(to: Self.url, options: .atomic)
   }
 
   static func head(_ app: WrongApp, _ track: TaughtTrack) -> String { "\(app.testDescription) (\(track.rawValue))" }

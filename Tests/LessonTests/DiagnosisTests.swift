@@ -45,7 +45,7 @@ import Testing
       #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
       #expect(!text.contains("  ") && !text.contains("Optional"), "\(text)")
     }
-    if let expected = diagnosis.words.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil, "\(expected)") }
+    if let expected = diagnosis.words.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil) }
     #expect(diagnosis.words.happened.hasSuffix("."), "\(diagnosis.words.happened)")
   }
 
@@ -65,6 +65,7 @@ import Testing
   @Test(arguments: Cause.allCases) func aCauseIsASentenceWithAnId(_ cause: Cause) {
     #expect(cause.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*/) != nil)
     #expect(cause.words.wholeMatch(of: /[A-Z].*\./) != nil && !cause.words.contains("  "), "\(cause.words)")
+    if let next = cause.next { #expect(next.wholeMatch(of: /[A-Z].*\./) != nil, "\(next)") }
   }
 
   @Test func noTwoCausesSayTheSame() {
@@ -116,7 +117,10 @@ import Testing
       .redirectOffSite(""),
       "The redirect leads away from the app: Location: (empty). Expected: an address of the app. A fixed host or port stands in the address; the app may run elsewhere tomorrow. Redirect to a path of your own app, such as /dashboard."
     ),
-    (.cookieMissing("session", kept: []), "The browser keeps no cookie named session. Expected: a cookie named session. It keeps no cookie at all."),
+    (
+      .cookieMissing("session", kept: []),
+      "The browser keeps no cookie named session. Expected: a cookie named session. It keeps no cookie at all."
+    ),
     (
       .formNotHTML(contentType: nil),
       "The page at /login is not HTML: its Content-Type is missing. Expected: Content-Type: text/html. A browser shows a form only when the Content-Type is text/html."

@@ -4,11 +4,13 @@ import Testing
 
 /// Every known wrong app is found out by the check that is meant for it, for the right reason.
 @Suite(.inTurn) struct WrongAppTests {
-  @Test(arguments: WrongApp.chosen(try WrongApp.swift.get())) func aWrongSwiftAppIsFoundOut(_ app: WrongApp) async throws {
+  @Test(arguments: WrongApp.chosen(try WrongApp.swift.get()))
+  func aWrongSwiftAppIsFoundOut(_ app: WrongApp) async throws {
     try await expectFound(app, .swift)
   }
 
-  @Test(arguments: WrongApp.chosen(try WrongApp.flask.get())) func aWrongFlaskAppIsFoundOut(_ app: WrongApp) async throws {
+  @Test(arguments: WrongApp.chosen(try WrongApp.flask.get()))
+  func aWrongFlaskAppIsFoundOut(_ app: WrongApp) async throws {
     try await expectFound(app, .flask)
   }
 
@@ -50,6 +52,11 @@ import Testing
     }
     #expect(causes.count > 100)
     for (text, causes) in causes { #expect(causes.count == 1, "\(text)") }
+  }
+
+  @Test func everyCauseHasAWrongApp() throws {
+    let told = Set(try CauseFile().entries.values.flatMap { $0[0].split(separator: " ").map(String.init) })
+    #expect(Cause.allCases.map(\.rawValue).filter { !told.contains($0) } == [])
   }
 
   @Test func everyRequiredCheckHasAWrongApp() throws {

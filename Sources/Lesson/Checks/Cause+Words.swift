@@ -61,7 +61,6 @@ extension Cause {
     case .anybodysPassword: "The password may be that of any user."
     case .masterPassword: "It does not work the other way round: one person's password opens every account."
     case .partFits: "Any part of the right password fits: the comparison asks whether one text is inside the other."
-    case .emptyIsABeginning: "A beginning of the right password is enough, and every text begins with an empty one."
     case .missingSkipsCheck: "The password is compared only if it was sent."
     case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
 
@@ -100,13 +99,14 @@ extension Cause {
     case .claimsInBase64: "The cookie holds data in base64, and nothing signs it."
     case .nameInside: "The name inside the cookie can be exchanged for another."
     case .signatureIgnored: "The cookie has a place for a signature, and the app does not look at it."
-    case .unsignedToken: "The cookie holds a token, and the app takes one that nobody signed."
     case .beginningFits: "The beginning of the value is enough."
     case .signatureHalfChecked: "Only the beginning of the signature is compared."
     case .partNotSigned: "A part of the cookie, such as its time, is not covered by the signature."
     case .idNotTiedToName: "Name and id are both looked up, and nobody asks whose id it is."
     case .partsSignedApart: "Each part has a signature of its own, so parts of two cookies fit together."
 
+    case .buttonSendsPost: "The button on the dashboard sends POST, and the route does not accept that."
+    case .linkSendsGet: "The link on the dashboard sends GET, and the route does not accept that."
     case .leftToScript: "A script on the page is to delete the cookie, and no script can see an HttpOnly cookie."
     case .onlySomeLeave: "Another person is logged out by the same route: it asks who it is before it removes anything."
     case .nameEmptied:
@@ -118,6 +118,47 @@ extension Cause {
       "The person is shut out in every browser: the name stands on a list that signing in does not clear."
     case .deletedForOtherSite: "The cookie is deleted for another domain, and a browser ignores that."
     case .deletedForOtherPath: "The cookie is deleted for another path than the one that it was set for."
+    }
+  }
+  /// The next thing to try, where that of the diagnosis does not fit.
+  var next: String? {
+    switch self {
+    case .wrongPasswordFails: "Answer a wrong password with the login page and a message."
+    case .unknownNameFails: "Look the name up so that it may be missing, and treat a missing one as wrong."
+    case .emptyPasswordFails, .unknownNameOrEmptyPasswordFails, .missingFieldFails:
+      "Treat what is empty or missing as a wrong answer. The last lines that the app printed name the place."
+    case .secondLogoutFails: "Remove the entry only if it is there: session.pop(\"user\", None), or session.clear()."
+    case .strangerFails: "Ask whether there is a name first. Without one, redirect to /login and return at once."
+    case .madeUpCookieFails: "Treat a cookie that cannot be read as no cookie."
+    case .pageSaysNotFound: "Leave out the status."
+    case .everyAddressIsHome: "Let the route answer / only."
+    case .unknownAddressGoesHome: "Answer 404 instead of the redirect."
+    case .errorPageSaysFound: "Set the status 404 as well: return \"Not found\", 404 in Flask, status: 404 in Swift."
+    case .redirectNotReturned: "Write return before the redirect."
+    case .fieldsReadFromAddress: "Read request.form, and not request.args or request.query."
+    case .onePersonOnly: "Look the password up by the name that was typed."
+    case .formAsLetters: "Send the page as it is, without escaping its tags."
+    case .formInComment: "Take away <!-- and -->."
+    case .formGoneAfterLogout: "Let the login page ask only whether somebody is signed in now."
+    case .nameLeftEmpty: "Write the name itself: name=\"password\"."
+    case .buttonOutside: "Move it between <form> and </form>."
+    case .linkForButton: "Write <button>Log in</button> in its place."
+    case .storedBeforeCheck, .refusalStored: "Store the name only inside the branch for the right password."
+    case .everybodyGetsIn: "Write return before the refusal, so that nothing after it runs."
+    case .refusedByRedirect: "Show the form again in the answer itself, with the message."
+    case .messageAlwaysThere: "Show the message only after a wrong attempt."
+    case .passwordInMessage: "Never write a password into a page."
+    case .greetedByDefault: "Take the default away: without a name in the session there is nobody to greet."
+    case .firstPageKept: "Make the page anew for each request."
+    case .sentAwayByScript, .hiddenByStyle: "Let the app refuse: redirect to /login before the page is made."
+    case .visitorByDefault: "Take the default away, and redirect to /login when there is no name."
+    case .buttonSendsPost: "Let the route accept POST."
+    case .linkSendsGet: "Let the route accept GET, or put a form with method=\"post\" and a button in the link's place."
+    case .leftToScript: "Let the app remove the name from the session when the route is asked for."
+    case .onlySomeLeave: "Remove the entry whoever it is."
+    case .accountRemoved: "Remove the name from the session, and leave the accounts alone."
+    case .deletedForOtherSite: "Leave out the domain when you delete it."
+    default: nil
     }
   }
 }

@@ -52,7 +52,6 @@ enum Cause: String, Sendable, CaseIterable {
   case anybodysPassword = "password.anybodys"
   case masterPassword = "password.master"
   case partFits = "password.part-fits"
-  case emptyIsABeginning = "password.empty-is-a-beginning"
   case missingSkipsCheck = "password.missing-skips-check"
   case missingEqualsMissing = "password.missing-equals-missing"
 
@@ -92,7 +91,6 @@ enum Cause: String, Sendable, CaseIterable {
   case claimsInBase64 = "cookie.claims-in-base64"
   case nameInside = "cookie.name-inside"
   case signatureIgnored = "cookie.signature-ignored"
-  case unsignedToken = "cookie.unsigned-token"
   case beginningFits = "cookie.beginning-fits"
   case signatureHalfChecked = "cookie.signature-half-checked"
   case partNotSigned = "cookie.part-not-signed"
@@ -100,6 +98,8 @@ enum Cause: String, Sendable, CaseIterable {
   case partsSignedApart = "cookie.parts-signed-apart"
 
   // Logging out
+  case buttonSendsPost = "logout.button-sends-post"
+  case linkSendsGet = "logout.link-sends-get"
   case leftToScript = "logout.left-to-script"
   case onlySomeLeave = "logout.only-some-leave"
   case nameEmptied = "logout.name-emptied"

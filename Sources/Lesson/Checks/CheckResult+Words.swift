@@ -4,7 +4,7 @@ extension CheckResult {
   /// What is to be said about a check that does not hold.
   var words: Diagnosis.Words? {
     guard var words = diagnosis?.words else { return nil }
-    if let cause { words.cause = cause.words }
+    if let cause { (words.cause, words.next) = (cause.words, cause.next ?? words.next) }
     return words
   }
 

@@ -24,7 +24,7 @@ extension Stage {
     case .noMessage: whyNoMessage
     case .passwordRepeated: isTypedPasswordInField ? .passwordKeptInField : .passwordInMessage
     case .sharedByEveryone(let person): await whyShared(person)
-    case .mixedUp(_, let shows): visitor.disturbance == .signIn(of: shows) ? .lastNameWins : .firstPageKept
+    case .mixedUp(let person, _): await whyMixedUp(person)
     case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? .nameShownOnce : .goodForOneVisit
     case .openToAnyone(let address): await whyOpen(address)
     case .methodOpens(let method): await answersPage("PUT", "/dashboard", unless: method) ? .onlyGetGuarded : nil
@@ -32,6 +32,7 @@ extension Stage {
     case .forgedAccepted(let cookie): await whyForged(cookie)
     case .tamperedAccepted(let cookie): await whyTampered(cookie)
     case .mixedAccepted(let cookie): await whyMixed(cookie)
+    case .logoutFails(status: 405): visitor.logout?.order.method == "POST" ? .buttonSendsPost : .linkSendsGet
     case .logoutKeepsSession(let cookieTouched): await whySessionKept(cookieTouched)
     case .logoutLocksOut(let person): await whyLockedOut(person)
     case .cookieSurvives: whyCookieSurvives
@@ -181,7 +182,11 @@ extension Stage {
         ]
       ).entries
       var sender = stranger()
-      _ = await sender.send(Browser.Order(method: "POST", target: "/login?\(FormBody.urlEncoded(entries))"))
+      let fields = FormBody.urlEncoded(entries)
+      _ = await sender.send(
+        Browser.Order(
+          method: "POST", target: "/login?\(fields)", body: Array(fields.utf8),
+          contentType: "application/x-www-form-urlencoded"))
       if sender.redirectTarget?.isDashboard == true { return .fieldsReadFromAddress }
     }
     guard let other = somebody(but: attempt.name) else { return nil }
@@ -208,9 +213,6 @@ extension Stage {
     case .nearMiss(let name, .lastCharacterMissing):
       guard let person = known(name), person.password.count > 2 else { return nil }
       return await trial(name, String(person.password.dropFirst().dropLast())).isAccepted ? .partFits : nil
-    case .emptyPassword(let name):
-      guard let person = known(name) else { return nil }
-      return await trial(name, String(person.password.prefix(1))).isAccepted ? .emptyIsABeginning : nil
     case .missingField:
       let sent = transcript.entries.last { $0.line.hasPrefix("post ") }?.line ?? ""
       return setting.people.contains { sent.contains($0.name) } ? .missingSkipsCheck : .missingEqualsMissing
@@ -231,6 +233,13 @@ extension Stage {
     return after?.greets(name) == true && after?.greets(other.name) == false ? .greetedByDefault : nil
   }
 
+  /// Whoever signed in last sees their own name, unless the page was made for somebody before.
+  private func whyMixedUp(_ name: String) async -> Cause? {
+    guard let person = known(name) else { return nil }
+    let last = await dashboard(of: await trial(name, person.password).browser)
+    return last?.greets(name) == true ? .lastNameWins : .firstPageKept
+  }
+
   // MARK: The guard
 
   private func whyOpen(_ address: String) async -> Cause? {
@@ -247,7 +256,7 @@ extension Stage {
     else { return nil }
     let others = zip(own, seen.page.words).filter { $0 != $1 }
     return !others.isEmpty
-      && others.allSatisfy { $0 == owner.name.lowercased() && !["none", "nil", "null"].contains($1) }
+      && others.allSatisfy { $0 == owner.name.lowercased() && !["none", "nil", "null"].contains($1.lowercased()) }
       ? .visitorByDefault : nil
   }
 
@@ -290,16 +299,15 @@ extension Stage {
     }
     if ["1", "true", "True"].contains(value) { return .flag }
     if CookieForgery.hashes(of: name).contains(value) { return .hashOfName }
-    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count == 3 { return parts[1] == "aaaaaa" ? .signatureIgnored : .unsignedToken }
     let plain = value.removingPercentEncoding ?? value
     if plain.hasPrefix("{") { return .plainJSON }
     if plain.contains(name) { return .plainName }
-    guard let decoded = Data(base64URL: value).map({ String(decoding: $0, as: UTF8.self) }), decoded.contains(name)
-    else {
-      return .nameDisguised
-    }
-    return decoded == name ? .nameInBase64 : .claimsInBase64
+    if Data(base64URL: value) == Data(name.utf8) { return .nameInBase64 }
+    guard value.contains(".") || Data(base64URL: value)?.first == UInt8(ascii: "{") else { return .nameDisguised }
+    guard let person = known(name),
+      let own = await trial(name, person.password).browser.jar.cookie(named: cookie)?.value
+    else { return .claimsInBase64 }
+    return CookieContent(own, people: [name]).looksSigned ? .signatureIgnored : .claimsInBase64
   }
 
   private func whyTampered(_ cookie: String) async -> Cause? {

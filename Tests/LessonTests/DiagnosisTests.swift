@@ -45,8 +45,7 @@ import Testing
       #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
       #expect(!text.contains("  ") && !text.contains("Optional"), "\(text)")
     }
-    let expected = diagnosis.words.expected
-    #expect(expected?.wholeMatch(of: /\S(.*[^.])?/) != nil || diagnosis.isAboutTheLine || expected == nil, "\(diagnosis)")
+    if let expected = diagnosis.words.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil) }
     #expect(diagnosis.words.happened.hasSuffix("."), "\(diagnosis.words.happened)")
   }
 
@@ -63,6 +62,16 @@ import Testing
     #expect(Set(words).count == Diagnosis.NearMiss.allCases.count)
   }
 
+  @Test(arguments: Cause.allCases) func aCauseIsASentenceWithAnId(_ cause: Cause) {
+    #expect(cause.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+    #expect(cause.words.wholeMatch(of: /[A-Z].*\./) != nil && !cause.words.contains("  "), "\(cause.words)")
+    if let next = cause.next { #expect(next.wholeMatch(of: /[A-Z].*\./) != nil, "\(next)") }
+  }
+
+  @Test func noTwoCausesSayTheSame() {
+    #expect(Set(Cause.allCases.map(\.words)).count == Cause.allCases.count)
+  }
+
   private static let texts: [(diagnosis: Diagnosis, text: String)] = [
     (
       .noAnswer(.timedOut(seconds: 10), request: "GET /login"),
@@ -74,7 +83,7 @@ import Testing
     ),
     (
       .serverError(status: 500, request: "POST /login"),
-      "POST /login answered 500: the app failed while it made the page. Look at the last lines that the app printed: they name the file and line."
+      "POST /login answered 500. Expected: a page. An error that nobody caught: a template whose name is misspelled or that cannot be filled in, or a value that is not there. Or the route names this status itself. Look at the last lines that the app printed: they name the file and line."
     ),
     (
       .cannot(.noField(name: "age", available: ["username", "password"])),
@@ -90,48 +99,51 @@ import Testing
     ),
     (
       .unexpectedStatus(404, expected: "200", request: "GET /login"),
-      "GET /login answered 404; expected 200. 404 means that the app has no route for this address. Is it spelled the same in the code, and is the method right?"
+      "GET /login answered 404. Expected: status 200. The app has no route for this address and method, or the route itself says 404. Is the address spelled the same in the code, with a slash at its start? Is the method right?"
     ),
     (
       .unexpectedStatus(405, expected: "200", request: "POST /login"),
-      "POST /login answered 405; expected 200. 405 means that the address exists, but not for this method. Does the route accept it?"
+      "POST /login answered 405. Expected: status 200. The address exists, but not for this method. Let the route accept POST."
     ),
     (
       .redirectStatus(301),
-      "The app redirects with 301; expected 303 or 302. 301 means for ever: browsers remember it and never ask again. Use 303."
+      "The app redirects with 301. Expected: status 303 or 302. 301 means for ever: browsers remember it and never ask again. Use 303."
     ),
     (
       .redirectStatus(307),
-      "The app redirects with 307; expected 303 or 302. 307 tells the browser to send the form, password included, to the next page as well. Use 303."
+      "The app redirects with 307. Expected: status 303 or 302. 307 tells the browser to send the form, password included, to the next page as well. Use 303."
     ),
     (
       .redirectOffSite(""),
-      "The redirect leads away from the app: Location: (empty). Redirect to a path of your own app, such as /dashboard."
+      "The redirect leads away from the app: Location: (empty). Expected: an address of the app. A fixed host or port stands in the address; the app may run elsewhere tomorrow. Redirect to a path of your own app, such as /dashboard."
     ),
-    (.cookieMissing("session", kept: []), "The browser keeps no cookie named session. It keeps no cookie at all."),
+    (
+      .cookieMissing("session", kept: []),
+      "The browser keeps no cookie named session. Expected: a cookie named session. It keeps no cookie at all."
+    ),
     (
       .formNotHTML(contentType: nil),
-      "The page at /login is not HTML: its Content-Type is missing. A browser shows a form only when the Content-Type is text/html."
+      "The page at /login is not HTML: its Content-Type is missing. Expected: Content-Type: text/html. A browser shows a form only when the Content-Type is text/html."
     ),
     (
       .formMissing,
-      "The page at /login has no form. Write one: <form method=\"post\">, with a text field, a password field and a button in it."
+      "The page at /login has no form. Expected: a login form. Write one: <form method=\"post\">, with a text field, a password field and a button in it."
     ),
     (
       .accepted(.nearMiss(person: "alice", what: .otherCase)),
-      "alice got in with a password that is almost right: upper and lower case differed. Compare the whole password, exactly as it was typed."
+      "alice got in with a password that is almost right: upper and lower case differed. Expected: a refusal. Both passwords are put into lower or upper case before they are compared. Compare the whole password, exactly as it was typed."
     ),
     (
       .leaksWithRedirect("/dashboard", status: 302),
-      "/dashboard answers 302, but sends the page along with it. A redirect does not hide the body. Return at once, before the page is made."
+      "/dashboard answers 302, but sends the page along with it. Expected: a redirect and nothing more. A redirect does not hide the body. Return at once, before the page is made."
     ),
     (
       .passwordInCookie(cookie: "session", encoding: "compressed, in base64"),
-      "The cookie session holds the password, compressed, in base64. A signed cookie can still be read by anyone who holds it. Store the name only."
+      "The cookie session holds the password, compressed, in base64. Expected: no password. The app stores the password along with the name. Even a signed cookie can be read by anyone who holds it. Store the name only."
     ),
     (
       .cookieSurvives(name: "session", path: "/app"),
-      "Logging out tries to delete the cookie session, but the browser keeps it. A cookie is deleted only with the path and domain that it was set with: here Path=/app."
+      "Logging out tries to delete the cookie session, but the browser keeps it. Expected: no cookie session. A cookie is deleted only with the path and domain that it was set with: here Path=/app. Delete it with the same path and domain."
     ),
   ]
 

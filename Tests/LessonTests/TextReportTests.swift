@@ -11,9 +11,14 @@ import Testing
       """
       FAILED  A wrong password does not  (login.wrong)
 
-        alice got in with a wrong password.
-        The name must exist and its own password must be the one that was typed. Store
-        the user only inside that branch.
+        It signed in as alice with another password.
+
+        Expected:     a refusal
+        Came:         alice got in with a wrong password.
+
+        Likely cause: The name is stored although the password does not fit.
+        Try next:     The name must exist and its own password must be the one that
+                      was typed. Store the user only inside that branch.
 
         Compare the password with that of the name.
 
@@ -27,6 +32,7 @@ import Testing
             # visit /dashboard                      → no answer
 
       failed  login.empty: An empty name got in.
+      blocked login.late: needs login.wrong
 
       NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
       """)
@@ -125,10 +131,10 @@ import Testing
     }
   }
 
-  @Test func linesKeepToTheWidthOfTheTerminal() throws {
-    let text = TextReport(style: Style(columns: 50)).text(try .sampleFailed())
+  @Test(arguments: [40, 50, 72]) func linesKeepToTheWidthOfTheTerminal(_ columns: Int) throws {
+    let text = TextReport(style: Style(columns: columns)).text(try .sampleFailed())
     for line in text.split(separator: "\n") where !line.hasPrefix("    ") && !line.hasPrefix("NOT YET") {
-      #expect(line.count <= 50, "\(line)")
+      #expect(line.count <= columns, "\(line)")
     }
   }
 

@@ -14,6 +14,8 @@ struct WrongApp: Decodable, Sendable {
   let outcome: Outcome?
   /// The id of the check's diagnosis, or of the app's failure.
   let diagnosis: String
+  /// The real mistake: several apps may have the same, in either track.
+  let cause: String
   /// What is wrong, in a sentence.
   let because: String
   let edits: [Edit]
@@ -27,6 +29,12 @@ struct WrongApp: Decodable, Sendable {
 
   static let swift = Result { try read("wrong-swift.yml") }
   static let flask = Result { try read("wrong-flask.yml") }
+
+  /// All, or those whose names hold what `LESSON_WRONG_APP` says.
+  static func chosen(_ apps: [WrongApp]) -> [WrongApp] {
+    let part = ProcessInfo.processInfo.environment["LESSON_WRONG_APP"] ?? ""
+    return apps.filter { part.isEmpty || $0.testDescription.contains(part) }
+  }
 
   private static func read(_ name: String) throws -> [WrongApp] {
     let file = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/\(name)")

@@ -2,7 +2,11 @@ import Foundation
 
 extension CheckResult {
   /// What is to be said about a check that does not hold.
-  var words: Diagnosis.Words? { diagnosis?.words }
+  var words: Diagnosis.Words? {
+    guard var words = diagnosis?.words else { return nil }
+    if let cause { (words.cause, words.next) = (cause.words, cause.next ?? words.next) }
+    return words
+  }
 
   /// What the check did up to the line that does not hold, in one sentence; nil where there is nothing to tell.
   var tried: String? {

@@ -5,6 +5,8 @@ struct CheckResult: Sendable {
   /// Else it can only advise, at the step that the app is judged at.
   var isRequired = true
   var diagnosis: Diagnosis?
+  /// Which of the mistakes that lead to the diagnosis it is, where that can be told.
+  var cause: Cause?
   /// The line of the script that did not hold.
   var failedLine: Line?
   /// The checks that it needs and that did not pass.

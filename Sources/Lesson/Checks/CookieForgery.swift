@@ -13,11 +13,17 @@ enum CookieForgery {
     return [
       name, "1", "true", "True", base64(name), base64URL(name), base64URL(short), base64(short), base64URL(spaced),
       base64URL(claims),
-      spaced.percentEncoded, short.percentEncoded, Insecure.MD5.hash(data: Data(name.utf8)).hex,
-      Insecure.SHA1.hash(data: Data(name.utf8)).hex, SHA256.hash(data: Data(name.utf8)).hex,
+      spaced.percentEncoded, short.percentEncoded,
+    ] + hashes(of: name) + [
       "\(name):", "\(name)|\(name)", "user=\(name)", base64URL(short) + ".aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb",
       jwt(claims, algorithm: "none"), jwt(claims, algorithm: "HS256"), String(name.reversed()), name.utf8.hex,
     ]
+  }
+
+  /// What anybody can compute from a name.
+  static func hashes(of name: String) -> [String] {
+    let bytes = Data(name.utf8)
+    return [Insecure.MD5.hash(data: bytes).hex, Insecure.SHA1.hash(data: bytes).hex, SHA256.hash(data: bytes).hex]
   }
 
   /// The value with one person's name put in the place of another's: as it stands, and inside each part that is base64.

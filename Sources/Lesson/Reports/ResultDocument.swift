@@ -52,6 +52,7 @@ struct ResultDocument: Encodable {
     @Explicit var expected: String?
     @Explicit var came: String?
     @Explicit var cause: String?
+    @Explicit var causeID: String?
     @Explicit var next: String?
     let why: String
     let blockedBy: [String]
@@ -61,6 +62,7 @@ struct ResultDocument: Encodable {
     enum CodingKeys: String, CodingKey {
       case id, step, title, outcome, diagnosis, message, tried, expected, came, cause, next, why, transcript, seconds
       case blockedBy = "blocked-by"
+      case causeID = "cause-id"
     }
   }
 
@@ -149,7 +151,8 @@ extension ResultDocument.Check {
       id: result.check.id, step: result.check.step, title: result.check.title, outcome: result.outcome,
       diagnosis: result.diagnosis?.id, message: redacted(words?.text),
       tried: words == nil ? nil : redacted(result.tried), expected: redacted(words?.expected),
-      came: redacted(words?.happened), cause: redacted(words?.cause), next: redacted(words?.next),
+      came: redacted(words?.happened), cause: redacted(words?.cause), causeID: result.cause?.rawValue,
+      next: redacted(words?.next),
       why: result.check.why, blockedBy: result.blockedBy,
       transcript: result.transcript.entries.map { entry in
         ResultDocument.Entry(

@@ -26,7 +26,8 @@ struct TextReport: Sendable {
   /// The first failure in full: what was tried, what was expected and what came, the likely cause, the next thing to
   /// try, and the lines to see it again.
   private func text(_ result: CheckResult) -> String {
-    var lines = [style.ink("FAILED", .bad) + "  " + style.ink(result.check.title, .strong) + "  (\(result.check.id))"]
+    let head = style.ink(result.check.title, .strong) + "  (\(result.check.id))"
+    var lines = TextWrap.lines(head, width: style.columns, first: style.ink("FAILED", .bad) + "  ")
     if let tried = result.tried { lines += [""] + wrap(tried) }
     if let words = result.words { lines += [""] + text(words) }
     if !result.check.remedy.isEmpty { lines += [""] + wrap(result.check.remedy) }

@@ -1,0 +1,164 @@
+/// The words of each cause, in one place.
+extension Cause {
+  /// In a sentence or two.
+  var words: String {
+    switch self {
+    case .wrongPasswordFails:
+      "A wrong password is treated as an error. It is an answer like any other: show the form again."
+    case .unknownNameFails: "The password of a name is looked up without asking whether anybody has this name."
+    case .emptyPasswordFails: "A part of the password is read, such as its first character, and an empty one has none."
+    case .unknownNameOrEmptyPasswordFails:
+      "The name is looked up although nobody has it, or a part of the empty password is read."
+    case .missingFieldFails: "The app takes it for granted that each field was sent. Any request can lack any field."
+    case .addressFails: "The route fails when the address holds a name and a password."
+    case .secondLogoutFails:
+      "Logging out takes for granted that somebody is signed in: the second time there is nothing left to remove."
+    case .strangerFails: "The route reads the name from the session without asking whether there is one."
+    case .madeUpCookieFails:
+      "A cookie is read by force, as if only the app could have written it: as a number, or cut into parts."
+    case .failsAfterAWhile:
+      "It worked before, so something runs out with each visit: a list that is too short, or a counter."
+
+    case .pageSaysNotFound: "The page is there: the route sends it with the status 404."
+    case .everyAddressIsHome: "One route answers every address with the home page."
+    case .unknownAddressGoesHome: "Unknown addresses are redirected to a page that exists."
+    case .errorPageSaysFound: "The page for unknown addresses does not set its status, so it is 200."
+    case .locationWithoutStatus:
+      "The answer has a Location, but not the status of a redirect: browsers stay where they are."
+    case .refreshForRedirect: "A page that refreshes itself stands in for the redirect."
+    case .redirectNotReturned:
+      "The name and password were accepted: /dashboard opens. The redirect is made, but not returned."
+    case .fieldsReadFromAddress: "The route reads the fields from the address. The form sends them in the body."
+    case .onePersonOnly: "Another person can sign in: the code compares with one name, or with one password."
+
+    case .formAsLetters: "The tags were escaped, so that browsers show them as letters."
+    case .formInComment: "The form stands inside an HTML comment."
+    case .formGoneAfterLogout:
+      "The form was there before. A mark that signing in or logging out left in this browser hides it."
+    case .formClosedEarly: "The form is closed before its fields: look where </form> stands."
+    case .fieldsWithoutForm: "The fields stand on the page without a form round them."
+    case .nameLeftEmpty: "The name attribute is there, but empty: the template has no value to put into it."
+    case .methodIsGet: "The form says method=\"get\"."
+    case .methodMissing: "The form has no method, and without one GET is meant."
+    case .methodUnknown: "The method is misspelled, and browsers take one that they do not know for GET."
+    case .buttonOutside: "There is a button, but it stands outside the form and belongs to none."
+    case .linkForButton: "A link stands where the button should be. A link opens a page and sends nothing."
+    case .passwordFromAddress: "The field takes its value from the address."
+
+    case .anyPasswordFits: "Only the name is looked at: every password fits."
+    case .everybodyGetsIn:
+      "Even a name that nobody has gets in: the refusal is made but not returned, so the code goes on."
+    case .eitherIsEnough:
+      "A right name or a right password is enough: \u{201C}or\u{201D} stands where \u{201C}and\u{201D} belongs."
+    case .storedBeforeCheck:
+      "The answer is a refusal, but the name was stored in the session before the password was compared."
+    case .refusalStored:
+      "The answer is a refusal, but an entry without a name was stored, and the dashboard only asks whether there is one."
+    case .unknownNameIsEmpty: "The password of an unknown name is taken for empty, and an empty one was typed."
+    case .strangersWelcome: "Any new name gets in with any password, as if it had just been registered."
+    case .nameIgnored: "The password of somebody is enough, whatever the name is."
+    case .lengthCompared: "Another password of the same length gets in too: only the lengths are compared."
+    case .anybodysPassword: "The password may be that of any user."
+    case .masterPassword: "It does not work the other way round: one person's password opens every account."
+    case .partFits: "Any part of the right password fits: the comparison asks whether one text is inside the other."
+    case .missingSkipsCheck: "The password is compared only if it was sent."
+    case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
+
+    case .refusedByRedirect: "The refusal is a redirect to the login page, and the message does not travel along."
+    case .messageAlwaysThere: "The message stands on the login page before anybody has tried."
+    case .passwordKeptInField: "The typed password is the value of a field on the page."
+    case .passwordInMessage: "The typed password stands in the text of the page, for instance in the message."
+
+    case .keptByBrowserKind: "The user is kept by the browser's User-Agent, which all browsers of one kind share."
+    case .greetedByDefault: "The dashboard has a name by default, for the case that nobody is signed in."
+    case .lastNameWins: "Everybody sees who signed in last: the name is kept in one place, such as a global variable."
+    case .firstPageKept: "Everybody sees what the first person saw: the page is made once and kept for all."
+    case .nameShownOnce: "The page still opens, but without the name: showing the name takes it out of the session."
+    case .goodForOneVisit: "Looking at the dashboard takes the sign-in away."
+
+    case .sentAwayByScript:
+      "A script in the page sends visitors away. By then they have the page, and programs run no scripts."
+    case .hiddenByStyle: "The page is only made invisible. Whoever looks at its source can read it."
+    case .visitorByDefault: "A default stands in for the missing user, so the guard finds somebody every time."
+    case .onlyGetGuarded: "Only GET is guarded; the other methods get the page."
+    case .caseIgnored: "The guard tells upper case from lower case, and the routes do not."
+    case .oldSpelling: "A second route serves this spelling, without the guard."
+    case .slashUnguarded:
+      "The page is served with a slash at the end as well, and the guard knows only the address without."
+    case .addressUndecoded: "The guard reads the address as it was sent, the route reads it decoded."
+    case .publicWord: "The guard lets every address pass that contains the word login."
+
+    case .anyCookie: "It is enough that there is a cookie of this name, whatever its value is."
+    case .plainName: "The cookie holds the plain name, which anybody can write."
+    case .nameInBase64: "The cookie holds the name in base64. That is a way to write it, and no signature."
+    case .nameDisguised:
+      "The cookie holds the name in another spelling, such as backwards. That hides it and signs nothing."
+    case .hashOfName: "The cookie holds a hash of the name. Without a secret in it, anybody can compute it."
+    case .flag: "The cookie only says yes, and anybody can say yes."
+    case .plainJSON: "The cookie holds plain JSON with the name in it, which anybody can write."
+    case .claimsInBase64: "The cookie holds data in base64, and nothing signs it."
+    case .nameInside: "The name inside the cookie can be exchanged for another."
+    case .signatureIgnored: "The cookie has a place for a signature, and the app does not look at it."
+    case .beginningFits: "The beginning of the value is enough."
+    case .signatureHalfChecked: "Only the beginning of the signature is compared."
+    case .partNotSigned: "A part of the cookie, such as its time, is not covered by the signature."
+    case .idNotTiedToName: "Name and id are both looked up, and nobody asks whose id it is."
+    case .partsSignedApart: "Each part has a signature of its own, so parts of two cookies fit together."
+
+    case .buttonSendsPost: "The button on the dashboard sends POST, and the route does not accept that."
+    case .linkSendsGet: "The link on the dashboard sends GET, and the route does not accept that."
+    case .leftToScript: "A script on the page is to delete the cookie, and no script can see an HttpOnly cookie."
+    case .onlySomeLeave: "Another person is logged out by the same route: it asks who it is before it removes anything."
+    case .nameEmptied:
+      "The name is gone, but its entry is still there, and the dashboard only asks whether there is one."
+    case .noteNobodyReads: "Logging out notes something that the dashboard never looks at. The name is still stored."
+    case .markInBrowser: "A mark in this browser's session says that somebody left, and signing in does not remove it."
+    case .accountRemoved: "The person cannot sign in anywhere any more: logging out removed the account."
+    case .listOfLeavers:
+      "The person is shut out in every browser: the name stands on a list that signing in does not clear."
+    case .deletedForOtherSite: "The cookie is deleted for another domain, and a browser ignores that."
+    case .deletedForOtherPath: "The cookie is deleted for another path than the one that it was set for."
+    }
+  }
+  /// The next thing to try, where that of the diagnosis does not fit.
+  var next: String? {
+    switch self {
+    case .wrongPasswordFails: "Answer a wrong password with the login page and a message."
+    case .unknownNameFails: "Look the name up so that it may be missing, and treat a missing one as wrong."
+    case .emptyPasswordFails, .unknownNameOrEmptyPasswordFails, .missingFieldFails:
+      "Treat what is empty or missing as a wrong answer. The last lines that the app printed name the place."
+    case .secondLogoutFails: "Remove the entry only if it is there: session.pop(\"user\", None), or session.clear()."
+    case .strangerFails: "Ask whether there is a name first. Without one, redirect to /login and return at once."
+    case .madeUpCookieFails: "Treat a cookie that cannot be read as no cookie."
+    case .pageSaysNotFound: "Leave out the status."
+    case .everyAddressIsHome: "Let the route answer / only."
+    case .unknownAddressGoesHome: "Answer 404 instead of the redirect."
+    case .errorPageSaysFound: "Set the status 404 as well: return \"Not found\", 404 in Flask, status: 404 in Swift."
+    case .redirectNotReturned: "Write return before the redirect."
+    case .fieldsReadFromAddress: "Read request.form, and not request.args or request.query."
+    case .onePersonOnly: "Look the password up by the name that was typed."
+    case .formAsLetters: "Send the page as it is, without escaping its tags."
+    case .formInComment: "Take away <!-- and -->."
+    case .formGoneAfterLogout: "Let the login page ask only whether somebody is signed in now."
+    case .nameLeftEmpty: "Write the name itself: name=\"password\"."
+    case .buttonOutside: "Move it between <form> and </form>."
+    case .linkForButton: "Write <button>Log in</button> in its place."
+    case .storedBeforeCheck, .refusalStored: "Store the name only inside the branch for the right password."
+    case .everybodyGetsIn: "Write return before the refusal, so that nothing after it runs."
+    case .refusedByRedirect: "Show the form again in the answer itself, with the message."
+    case .messageAlwaysThere: "Show the message only after a wrong attempt."
+    case .passwordInMessage: "Never write a password into a page."
+    case .greetedByDefault: "Take the default away: without a name in the session there is nobody to greet."
+    case .firstPageKept: "Make the page anew for each request."
+    case .sentAwayByScript, .hiddenByStyle: "Let the app refuse: redirect to /login before the page is made."
+    case .visitorByDefault: "Take the default away, and redirect to /login when there is no name."
+    case .buttonSendsPost: "Let the route accept POST."
+    case .linkSendsGet: "Let the route accept GET, or put a form with method=\"post\" and a button in the link's place."
+    case .leftToScript: "Let the app remove the name from the session when the route is asked for."
+    case .onlySomeLeave: "Remove the entry whoever it is."
+    case .accountRemoved: "Remove the name from the session, and leave the accounts alone."
+    case .deletedForOtherSite: "Leave out the domain when you delete it."
+    default: nil
+    }
+  }
+}

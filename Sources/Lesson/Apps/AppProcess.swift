@@ -24,7 +24,7 @@ final class AppProcess: Sendable {
   ) async throws(LaunchFailure) -> AppProcess {
     guard launch.command.first?.isEmpty == false else { throw .commandNotFound("") }
     let spawned = try SpawnedSupervisor.spawn(launch, supervisor: supervisor)
-    let watch = AppWatch(supervisorPID: spawned.pid, control: spawned.control)
+    let watch = AppWatch(supervisorPID: spawned.pid, control: spawned.control, pipe: spawned.output)
     AppReader.start(spawned, watch: watch, onOutput: onOutput)
     after(.seconds(10)) { [weak watch] in
       if let watch, watch.started.value == nil { watch.giveUp() }
@@ -70,6 +70,15 @@ final class AppProcess: Sendable {
   /// What the app has printed so far, safe to show and capped (`AppOutput`).
   /// What the main process printed is complete as soon as its exit is known.
   var output: String { watch.output }
+
+  /// The same, with what the app has printed up to this moment; it waits for that at most a fifth of a second.
+  func outputUpToNow() async -> String {
+    let start = ContinuousClock.now
+    while watch.hasUnreadOutput, start.duration(to: .now) < .milliseconds(200) {
+      do { try await Task.sleep(for: .milliseconds(1)) } catch { break }
+    }
+    return output
+  }
 
   /// Ends the app: SIGTERM, then SIGKILL to the whole tree once the main process has ended or the grace is over.
   ///

@@ -56,7 +56,7 @@ struct AppReader {
   private mutating func finish() {
     readWhatIsThere()
     show(lines.finish())
-    close(output)
+    watch.closePipe()
     watch.close()
     buffer.deallocate()
     watch.started.set(nil)

@@ -22,11 +22,29 @@ final class AppWatch: Sendable {
 
   private let control: Mutex<Control>
   private let printed = Mutex(AppOutput())
+  /// Our end of the pipe that the app prints into; `nil` once it is closed.
+  private let pipe: Mutex<Int32?>
 
-  /// Takes over the control socket.
-  init(supervisorPID: Int32, control: Int32) {
+  /// Takes over the control socket, and looks at the pipe until ``closePipe()``.
+  init(supervisorPID: Int32, control: Int32, pipe: Int32) {
     self.supervisorPID = supervisorPID
     self.control = Mutex(Control(socket: control))
+    self.pipe = Mutex(pipe)
+  }
+
+  /// Whether the app has printed something that was not read yet.
+  var hasUnreadOutput: Bool {
+    pipe.withLock { pipe in
+      var count: Int32 = 0
+      return pipe.map { ioctl($0, UInt(FIONREAD), &count) == 0 && count > 0 } ?? false
+    }
+  }
+
+  func closePipe() {
+    pipe.withLock { pipe in
+      if let number = pipe { _ = Foundation.close(number) }
+      pipe = nil
+    }
   }
 
   /// Made outside the lock, so that reading goes on.

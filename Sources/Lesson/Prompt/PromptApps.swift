@@ -28,13 +28,13 @@ actor PromptApps {
   }
 
   /// What an app has printed; nil where it was never started.
-  func output(_ whose: Whose) -> String? { running[whose]?.app.process.output }
+  func output(_ whose: Whose) async -> String? { await running[whose]?.app.process.outputUpToNow() }
 
   /// What an app has printed since. It prints when it likes, so this waits a moment until it is done.
   func output(_ whose: Whose, after before: String) async -> String {
     var seen = ""
     for _ in 0..<15 {
-      let all = output(whose) ?? ""
+      let all = await output(whose) ?? ""
       let new = all.hasPrefix(before) ? String(all.dropFirst(before.count)) : all
       if !new.isEmpty, new == seen { break }
       seen = new

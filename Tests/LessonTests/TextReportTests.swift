@@ -9,7 +9,7 @@ import Testing
     expect(
       report.text(try .sampleFailed()),
       """
-      FAILED  A wrong password does not  (login.wrong)
+      FAILED  A wrong password does not (login.wrong)
 
         It signed in as alice with another password.
 
@@ -32,7 +32,7 @@ import Testing
             # visit /dashboard                      → no answer
 
       failed  login.empty: An empty name got in.
-      blocked login.late: needs login.wrong
+      blocked  login.late: needs login.wrong
 
       NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
       """)

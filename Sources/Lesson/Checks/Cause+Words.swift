@@ -4,7 +4,7 @@ extension Cause {
   var words: String {
     switch self {
     case .wrongPasswordFails:
-      "A wrong password is treated as an error. It is an answer like any other: show the form again."
+      "The branch for a wrong password fails: it answers with an error on purpose, or cannot make its page."
     case .unknownNameFails: "The password of a name is looked up without asking whether anybody has this name."
     case .emptyPasswordFails: "A part of the password is read, such as its first character, and an empty one has none."
     case .unknownNameOrEmptyPasswordFails:
@@ -70,11 +70,11 @@ extension Cause {
     case .passwordInMessage: "The typed password stands in the text of the page, for instance in the message."
 
     case .keptByBrowserKind: "The user is kept by the browser's User-Agent, which all browsers of one kind share."
-    case .greetedByDefault: "The dashboard has a name by default, for the case that nobody is signed in."
+    case .greetedByDefault:
+      "The dashboard has a name by default, for the case that nobody is signed in, or it keeps the first one for ever."
     case .lastNameWins: "Everybody sees who signed in last: the name is kept in one place, such as a global variable."
     case .firstPageKept: "Everybody sees what the first person saw: the page is made once and kept for all."
     case .nameShownOnce: "The page still opens, but without the name: showing the name takes it out of the session."
-    case .goodForOneVisit: "Looking at the dashboard takes the sign-in away."
 
     case .sentAwayByScript:
       "A script in the page sends visitors away. By then they have the page, and programs run no scripts."
@@ -86,7 +86,7 @@ extension Cause {
     case .slashUnguarded:
       "The page is served with a slash at the end as well, and the guard knows only the address without."
     case .addressUndecoded: "The guard reads the address as it was sent, the route reads it decoded."
-    case .publicWord: "The guard lets every address pass that contains the word login."
+    case .publicWord: "The guard lets addresses pass by a word in them, here login."
 
     case .anyCookie: "It is enough that there is a cookie of this name, whatever its value is."
     case .plainName: "The cookie holds the plain name, which anybody can write."
@@ -94,7 +94,7 @@ extension Cause {
     case .nameDisguised:
       "The cookie holds the name in another spelling, such as backwards. That hides it and signs nothing."
     case .hashOfName: "The cookie holds a hash of the name. Without a secret in it, anybody can compute it."
-    case .flag: "The cookie only says yes, and anybody can say yes."
+    case .flag: "The cookie holds a yes or a number, which anybody can write."
     case .plainJSON: "The cookie holds plain JSON with the name in it, which anybody can write."
     case .claimsInBase64: "The cookie holds data in base64, and nothing signs it."
     case .nameInside: "The name inside the cookie can be exchanged for another."
@@ -123,7 +123,8 @@ extension Cause {
   /// The next thing to try, where that of the diagnosis does not fit.
   var next: String? {
     switch self {
-    case .wrongPasswordFails: "Answer a wrong password with the login page and a message."
+    case .wrongPasswordFails:
+      "Answer a wrong password with the login page and a message. The last lines that the app printed say what failed."
     case .unknownNameFails: "Look the name up so that it may be missing, and treat a missing one as wrong."
     case .emptyPasswordFails, .unknownNameOrEmptyPasswordFails, .missingFieldFails:
       "Treat what is empty or missing as a wrong answer. The last lines that the app printed name the place."

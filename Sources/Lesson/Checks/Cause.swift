@@ -67,7 +67,6 @@ enum Cause: String, Sendable, CaseIterable {
   case lastNameWins = "user.last-name-wins"
   case firstPageKept = "user.page-kept-for-all"
   case nameShownOnce = "user.name-shown-once"
-  case goodForOneVisit = "user.good-for-one-visit"
 
   // The guard
   case sentAwayByScript = "guard.script"

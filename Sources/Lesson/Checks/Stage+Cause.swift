@@ -9,7 +9,7 @@ extension Stage {
   /// Asked only about a check that has failed. It changes no verdict, and the transcript does not show it.
   func cause(of diagnosis: Diagnosis) async -> Cause? {
     switch diagnosis {
-    case .ended, .serverError: failing
+    case .ended, .serverError: await whyFailing()
     case .unexpectedStatus(let status, let expected, _): await whyStatus(status, expected)
     case .noRedirect(_, _, showsLoginForm: false): whyPageForRedirect
     case .noRedirect(_, _, showsLoginForm: true): await whyFormForRedirect()
@@ -25,7 +25,7 @@ extension Stage {
     case .passwordRepeated: isTypedPasswordInField ? .passwordKeptInField : .passwordInMessage
     case .sharedByEveryone(let person): await whyShared(person)
     case .mixedUp(let person, _): await whyMixedUp(person)
-    case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? .nameShownOnce : .goodForOneVisit
+    case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? .nameShownOnce : nil
     case .openToAnyone(let address): await whyOpen(address)
     case .methodOpens(let method): await answersPage("PUT", "/dashboard", unless: method) ? .onlyGetGuarded : nil
     case .spellingOpens(let spelling): await whySpelling(spelling)
@@ -45,7 +45,7 @@ extension Stage {
   private var exchanges: [Exchange] { transcript.entries.compactMap(\.exchange) }
   private var response: Response? { exchanges.last?.response }
   private var page: Page? { browser.view?.page }
-  private var lastAction: Action? { transcript.entries.last.flatMap { try? LineParser.parse($0.line).action } }
+  private var actions: [Action] { transcript.entries.compactMap { try? LineParser.parse($0.line).action } }
   /// The line of the check that does not hold.
   private var failedAction: Action? {
     transcript.entries.last { $0.depth == 0 }.flatMap { try? LineParser.parse($0.line).action }
@@ -55,35 +55,37 @@ extension Stage {
     page?.elements(named: tag).first(where: holds)?[name]
   }
 
-  /// What was done when the app failed.
-  private var failing: Cause? {
+  /// What was tried when the app failed.
+  private func whyFailing() async -> Cause? {
     switch failedAction {
     case .logOutAgain: return .secondLogoutFails
-    case .expect(.forgedCookiesRefused): return .madeUpCookieFails
-    case .expect(.keepsSecret), .expect(.keepsSecretFromMethods), .expect(.keepsSecretInSpellings):
-      return transcript.entries.last?.browser == "visitor" ? .strangerFails : nil
-    case .expect(.incompleteFormsRefused): return .missingFieldFails
     case .signInByAddress: return .addressFails
+    case .expect(.forgedCookiesRefused): return .madeUpCookieFails
+    case .expect(.incompleteFormsRefused): return .missingFieldFails
+    case .expect(.keepsSecret), .expect(.keepsSecretFromMethods), .expect(.keepsSecretInSpellings):
+      return transcript.entries.last?.browser == "visitor" && actions.last != .follow ? .strangerFails : nil
     default: break
     }
-    let submitted = transcript.entries.reversed().lazy.compactMap { try? LineParser.parse($0.line).action }
-      .first { if case .expect = $0 { false } else { true } }
-    if case .submit(let fields) = submitted { return failing(fields) }
-    if case .expect = failedAction, case .visit(let address)? = submitted, address.contains("password=") {
-      return .addressFails
+    switch actions.last(where: { if case .expect = $0 { false } else { true } }) {
+    case .submit(let fields): return await whyFailing(fields)
+    case .visit(let address):
+      if failedAction == .expect(.noServerError), address.contains("password=") { return .addressFails }
+      // Other lines may have changed what the page shows.
+      let isAllThere = actions.allSatisfy { $0 == .visit(address) || $0 == .expect(.noServerError) }
+      return isAllThere && actions.count { $0 == .visit(address) } > 1 ? .failsAfterAWhile : nil
+    default: return nil
     }
-    guard let last = transcript.entries.last(where: { $0.line.hasPrefix("visit") })?.line else { return nil }
-    return transcript.entries.count { $0.line == last } > 1 ? .failsAfterAWhile : nil
   }
 
-  private func failing(_ fields: [FieldValue]) -> Cause? {
+  private func whyFailing(_ fields: [FieldValue]) async -> Cause? {
     func typed(_ field: String) -> String { fields.first { $0.name == field }?.value ?? "" }
-    let (name, password) = (typed("username"), typed("password"))
-    guard let person = setting.people.first(where: { $0.name == name }) else {
-      return password.isEmpty ? .unknownNameOrEmptyPasswordFails : .unknownNameFails
+    let password = typed("password")
+    if let person = known(typed("username")) {
+      if password == person.password { return nil }
+      return password.isEmpty ? .emptyPasswordFails : .wrongPasswordFails
     }
-    if password == person.password { return nil }
-    return password.isEmpty ? .emptyPasswordFails : .wrongPasswordFails
+    if let person = setting.people.first, await trial(person.name, token("guess")).fails { return .wrongPasswordFails }
+    return password.isEmpty ? .unknownNameOrEmptyPasswordFails : .unknownNameFails
   }
 
   private func whyStatus(_ status: Int, _ expected: String) async -> Cause? {
@@ -151,6 +153,7 @@ extension Stage {
     var browser: Browser
     /// The answer leads to the dashboard.
     var isAccepted: Bool { browser.redirectTarget?.isDashboard == true }
+    var fails: Bool { browser.view.map { $0.response.status >= 500 } ?? false }
   }
 
   private func trial(_ name: String, _ password: String) async -> Trial {
@@ -196,11 +199,13 @@ extension Stage {
   private func whyAccepted(_ attempt: Diagnosis.Attempt) async -> Cause? {
     switch attempt {
     case .wrongPassword(let name):
-      guard visitor.attempt?.redirectPath != nil else {
+      guard let person = known(name) else { return nil }
+      guard visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true else {
+        // An app that welcomes people in the answer itself does not say whether this one is a refusal.
+        guard await trial(name, person.password).isAccepted else { return nil }
         return await dashboard(of: browser)?.greets(name) == true ? .storedBeforeCheck : .refusalStored
       }
       if await trial(token("nobody"), token("guess")).isAccepted { return .everybodyGetsIn }
-      guard let person = known(name) else { return nil }
       return await trial(token("nobody"), person.password).isAccepted ? .eitherIsEnough : .anyPasswordFits
     case .unknownPerson:
       if visitor.attempt?.password.isEmpty == true { return .unknownNameIsEmpty }
@@ -293,21 +298,25 @@ extension Stage {
   private func whyForged(_ cookie: String) async -> Cause? {
     guard let value = madeUp else { return nil }
     if await opens(cookie, token("anything")) { return .anyCookie }
-    let name = setting.people.map(\.name).first { CookieForgery.values(for: $0).contains(value) }
-    guard let name else {
-      return setting.people.contains { value.contains($0.name) } ? .nameInside : .claimsInBase64
-    }
     if ["1", "true", "True"].contains(value) { return .flag }
+    guard let name = setting.people.map(\.name).first(where: { CookieForgery.values(for: $0).contains(value) }) else {
+      return setting.people.contains { value.contains($0.name) } ? .nameInside : await whyClaims(cookie)
+    }
     if CookieForgery.hashes(of: name).contains(value) { return .hashOfName }
     let plain = value.removingPercentEncoding ?? value
     if plain.hasPrefix("{") { return .plainJSON }
     if plain.contains(name) { return .plainName }
-    if Data(base64URL: value) == Data(name.utf8) { return .nameInBase64 }
-    guard value.contains(".") || Data(base64URL: value)?.first == UInt8(ascii: "{") else { return .nameDisguised }
-    guard let person = known(name),
-      let own = await trial(name, person.password).browser.jar.cookie(named: cookie)?.value
+    let decoded = Data(base64URL: value)
+    if decoded == Data(name.utf8) { return .nameInBase64 }
+    return value.contains(".") || decoded?.first == UInt8(ascii: "{") ? await whyClaims(cookie) : .nameDisguised
+  }
+
+  /// Why data in base64 is believed. What the app itself sets shows whether there is a signature to look at.
+  private func whyClaims(_ cookie: String) async -> Cause? {
+    guard let person = setting.people.first,
+      let own = await trial(person.name, person.password).browser.jar.cookie(named: cookie)?.value
     else { return .claimsInBase64 }
-    return CookieContent(own, people: [name]).looksSigned ? .signatureIgnored : .claimsInBase64
+    return CookieContent(own, people: [person.name]).looksSigned ? .signatureIgnored : .claimsInBase64
   }
 
   private func whyTampered(_ cookie: String) async -> Cause? {
@@ -321,7 +330,8 @@ extension Stage {
       guard others.count == parts.count, let place = parts.indices.first(where: { parts[$0] != others[$0] }) else {
         continue
       }
-      return place == parts.count - 1 ? .signatureHalfChecked : .partNotSigned
+      let isBegun = parts[place].first == others[place].first
+      return place == parts.count - 1 && isBegun ? .signatureHalfChecked : .partNotSigned
     }
     return nil
   }

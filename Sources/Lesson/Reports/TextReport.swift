@@ -26,7 +26,7 @@ struct TextReport: Sendable {
   /// The first failure in full: what was tried, what was expected and what came, the likely cause, the next thing to
   /// try, and the lines to see it again.
   private func text(_ result: CheckResult) -> String {
-    let head = style.ink(result.check.title, .strong) + "  (\(result.check.id))"
+    let head = style.ink(result.check.title, .strong) + " (\(result.check.id))"
     var lines = TextWrap.lines(head, width: style.columns, first: style.ink("FAILED", .bad) + "  ")
     if let tried = result.tried { lines += [""] + wrap(tried) }
     if let words = result.words { lines += [""] + text(words) }
@@ -71,7 +71,7 @@ struct TextReport: Sendable {
 
   private func blocked(_ result: CheckResult) -> String {
     let line = "\(result.check.id): needs \(result.blockedBy.joined(separator: ", "))"
-    return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + " ").joined(separator: "\n")
+    return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + "  ").joined(separator: "\n")
   }
 
   private func text(advice: [CheckResult]) -> String {

@@ -99,7 +99,9 @@ actor LessonPrompt {
     case .line(let line): await interruption.stopping { await self.type(line) }
     case .incomplete(let forms):
       say(forms.map { "It is written: \($0.pattern)   \($0.summary)" }.joined(separator: "\n"))
-    case .unknown(let error): show(error.picture)
+    case .unknown(let error):
+      show(error.picture)
+      say(error.words)
     }
   }
 

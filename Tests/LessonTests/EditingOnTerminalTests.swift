@@ -68,9 +68,8 @@ import Testing
     try await withTemporaryFolder { folder in
       let app = folder.appending(path: "app")
       try StarterFolder(url: app, home: .built).create(track: .flask, step: "setup")
-      var environment = [
-        "TERM": "xterm", "NO_COLOR": "1", "PS1": "shell> ", "VISUAL": "sh -c 'read typed; echo got $typed'",
-      ]
+      let editor = "sh -c 'echo $$ >.lesson/editor; echo ready; read typed; echo got $typed'"
+      var environment = ["TERM": "xterm", "NO_COLOR": "1", "PS1": "shell> ", "VISUAL": editor]
       environment["PATH"] = ProcessInfo.processInfo.environment["PATH"]
       environment["HOME"] = folder.path
       let shell = try PseudoTerminal(
@@ -78,9 +77,13 @@ import Testing
       shell.type("cd '\(app.path)'; '\(BuiltProducts.lesson)'\r")
       try await shell.wait(for: "setup example> $", within: 20)
       shell.type("edit\r")
-      try await shell.wait(for: "Each save is judged.\n")
+      try await shell.wait(for: "\nready\n")
+      let editorID = try String(contentsOf: app.appending(path: ".lesson/editor"), encoding: .utf8)
       shell.type("\u{1a}")
       try await shell.wait(for: "Stopped[^>]*shell> $")
+      // The shell waits for our program alone, and an editor that still runs takes what is typed.
+      let status = "/proc/\(editorID.trimmingCharacters(in: .newlines))/status"
+      try await eventually { try String(contentsOfFile: status, encoding: .utf8).contains("State:\tT") }
       shell.type("fg\r")
       try await shell.wait(for: "fg\n[^\n]*\n")
       shell.type("words\r")

@@ -102,7 +102,6 @@ import Testing
       error.picture == """
         press "é" twice
                   ^
-        column 11: expected the end of the line. Did you mean: press "é"
         """)
   }
 

@@ -32,11 +32,14 @@ import Testing
 
   @Test func everyTextFits() async throws {
     try await withTemporaryFolder { folder in
-      let output = try await play(
-        ["", "tour", "steps", "help", "help visit", "help log", "chek", "go", "go nowhere", "log", "log on", "log off", "edit"]
-          + ["check", "replay", "why", "hint", "hint", "open", "use mine", "next", "previous", "reset", "new a nothing"]
-          + ["go logout", "sign in as alice", "cookies", "session", "log out", "follow", "visit /nowhere", "page"]
-          + ["expect signed out", "use browser ann", "close browser", "solution", "expect status 500"], in: folder)
+      let typed = """
+
+        tour; steps; help; help visit; help log; chek; go; go nowhere; log; log on; log off; edit; check; replay; why
+        hint; hint; open; use mine; next; previous; reset; new a nothing; go logout; sign in as alice; cookies; session
+        log out; follow; visit /nowhere; page; expect signed out; use browser ann; close browser; expect status 500
+        """
+      let lines = typed.split(separator: /; |\n/, omittingEmptySubsequences: false).map(String.init)
+      let output = try await play(lines, in: folder)
       #expect(output.contains("Step 5 of 5") && output.contains("SameSite"), "\(output)")
       expectNarrow(output)
     }
@@ -47,9 +50,8 @@ import Testing
       try await withTemporaryFolder { folder in
         let app = folder.appending(path: "app")
         try StarterFolder(url: app, home: .built).create(track: .flask, step: "setup", part: part)
-        let output = try await play(
-          ["", "check", "hint", "hint", "steps", "edit", "edit ../x", "use mine", "visit /nowhere", "log", "check", "reset"],
-          in: app)
+        let typed = "; check; hint; hint; steps; edit; edit ../x; use mine; visit /nowhere; log; check; reset"
+        let output = try await play(typed.components(separatedBy: "; "), in: app)
         #expect(output.contains(part == .solution ? "PASSED" : "NOT YET"), "\(output)")
         expectNarrow(output)
       }

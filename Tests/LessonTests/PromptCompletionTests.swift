@@ -64,6 +64,23 @@ import Testing
     }
   }
 
+  @Test func theFilesOfTheLearnersFolderAreOffered() async throws {
+    try await withTemporaryFolder { folder in
+      for name in ["app.py", ".hidden", "templates/home.html"] {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data().write(to: file)
+      }
+      let completion = PromptCompletion(steps: [], people: [], folder: folder)
+      #expect(completion.complete("new ", 4)?.candidates == ["templates/"])
+      #expect(completion.complete("edit ", 5) == nil)
+      completion.see(nil, folder: folder)
+      #expect(completion.complete("edit ", 5)?.candidates == ["app.py", "templates/"])
+      #expect(completion.complete("edit te", 7) == Completion(start: 5, candidates: ["templates/"], suffix: ""))
+      #expect(completion.complete("edit templates/", 15) == Completion(start: 5, candidates: ["templates/home.html"]))
+    }
+  }
+
   @Test func theReplacedWordStartsAtItsQuote() {
     let completion = PromptCompletion(steps: [], people: [], folder: URL(filePath: "/"))
     #expect(completion.complete("é vis", 2) == nil)

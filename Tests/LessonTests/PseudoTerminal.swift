@@ -29,6 +29,8 @@ actor PseudoTerminal {
   private var bytes: [UInt8] = []
   private var unread = ""
   private var exitStatus: Int32?
+  /// Whether the program has sent an escape sequence: a color, or a movement of the cursor.
+  private(set) var hasSeenEscapes = false
 
   nonisolated var unownedExecutor: UnownedSerialExecutor {
     executor.asUnownedSerialExecutor()
@@ -125,6 +127,7 @@ actor PseudoTerminal {
     let count = read(controller, &chunk, chunk.count)
     guard count > 0 else { return false }
     bytes += chunk[..<count]
+    hasSeenEscapes = hasSeenEscapes || chunk[..<count].contains(0x1B)
     takeText()
     return true
   }

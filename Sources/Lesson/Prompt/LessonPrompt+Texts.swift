@@ -136,7 +136,8 @@ extension LessonPrompt {
       : (commands + lines).joined(separator: "\n")
   }
 
-  private func row(_ pattern: String, _ summary: String) -> String {
+  /// A pattern with what it does beside it, or below it where there is no room.
+  func row(_ pattern: String, _ summary: String) -> String {
     guard pattern.count <= 34, style.columns >= 70 else {
       return (["  " + pattern] + TextWrap.lines(summary, width: style.columns, first: "      ")).joined(separator: "\n")
     }

@@ -98,8 +98,10 @@ actor LessonPrompt {
     case .command(let command): await interruption.stopping { await self.perform(command) }
     case .line(let line): await interruption.stopping { await self.type(line) }
     case .incomplete(let forms):
-      say(forms.map { "It is written: \($0.pattern)   \($0.summary)" }.joined(separator: "\n"))
-    case .unknown(let error): show(error.picture)
+      say((["It is written:"] + forms.map { row($0.pattern, $0.summary) }).joined(separator: "\n"))
+    case .unknown(let error):
+      show(error.picture)
+      say(error.words)
     }
   }
 

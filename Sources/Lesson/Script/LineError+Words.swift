@@ -7,6 +7,6 @@ extension LineError {
     return "column \(column): expected \(wanted)\(hint)"
   }
 
-  /// The line with a mark under the place, then the words, for a terminal.
-  var picture: String { "\(line)\n\(String(repeating: " ", count: column - 1))^\n\(words)" }
+  /// The line with a mark under the place, for a terminal.
+  var picture: String { "\(line)\n\(String(repeating: " ", count: column - 1))^" }
 }

@@ -30,7 +30,7 @@ import Testing
     let answers = try await answers(["hint", "check", "hint", "hint", "check", "hint", "visit /"], step: "login")
     let hints = try #require(course.step("login")?.hints.count)
     #expect(answers[0].hasPrefix("Hint 1 of \(hints)"))
-    let failed = try #require(answers[1].firstMatch(of: /FAILED  (.*?  \([a-z.-]+\))/)).1
+    let failed = try #require(answers[1].firstMatch(of: /FAILED  (.*?) +\([a-z.-]+\)/)).1
     #expect(answers[2].hasPrefix(failed), "\(answers[2])")
     #expect(answers[2].contains("The report above says why it failed."))
     #expect(answers[2].hasSuffix("Type `hint` again for the step's own hints."))
@@ -42,7 +42,7 @@ import Testing
   @Test func whatHasScrolledAwayIsSaidAgain() async throws {
     let answers = try await answers(["check", "visit /", "hint"], track: .swift)
     #expect(!answers[2].contains("The report above"))
-    #expect(answers[2].contains("GET / answered 501: this route says that it is not written yet."))
+    #expect(answers[2].contains("GET / answered 501. This route says that it is not written yet."))
     #expect(answers[2].contains("Look at what your app printed:"), "the check's own remedy")
   }
 

@@ -41,20 +41,20 @@ import Testing
     try await withTemporaryFolder { folder in
       let clone = Clone(root: folder.appending(path: "clone"), programs: folder.appending(path: "bin"))
       let manager = FileManager.default
-      for path in ["clone/Sources", "clone/.build/debug", "bin"] {
+      for path in ["clone/Sources", "clone/.build/release", "bin"] {
         try manager.createDirectory(at: folder.appending(path: path), withIntermediateDirectories: true)
       }
       for name in ["lesson", "scripts", "Package.swift"] {
         try manager.copyItem(at: .repository.appending(path: name), to: clone.root.appending(path: name))
       }
-      let program = clone.root.appending(path: ".build/debug/lesson")
+      let program = clone.root.appending(path: ".build/release/lesson")
       try write("echo \"$LESSON_PROGRAM\"", to: program)
-      let made = "mkdir -p .build/debug && printf '#!/bin/sh\\n' > .build/debug/lesson && chmod +x .build/debug/lesson"
+      let made = "mkdir -p .build/release && printf '#!/bin/sh\\n' > .build/release/lesson && chmod +x .build/release/lesson"
       try write(
         """
         case $1 in
         --version) echo "Swift version 6.3.1" ;;
-        build) [ -x .build/debug/lesson ] || { \(made); } ;;
+        build) [ -x .build/release/lesson ] || { \(made); } ;;
         esac
         """, to: clone.programs.appending(path: "swift"))
       try await body(clone)

@@ -395,7 +395,7 @@ extension Diagnosis {
         next: "Sign all parts of the value together.")
     case .claimLetsIn(let claim):
       Words(
-        expected: "a refusal", happened: "\(claim) is enough to open /dashboard.",
+        expected: "a refusal", happened: "To send \(claim) is enough to open /dashboard.",
         cause: "The guard believes what stands in the request. Anybody can write that into one.",
         next: "Ask only the session who it is.")
     case .claimChangesPerson(let claim, let person):

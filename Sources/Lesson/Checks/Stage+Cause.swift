@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import SignInKit
 
@@ -6,7 +5,8 @@ import SignInKit
 extension Stage {
   /// Which of the mistakes that lead to a diagnosis it is; nil where it is plain, or cannot be told.
   ///
-  /// Asked only about a check that has failed. It changes no verdict, and the transcript does not show it.
+  /// Asked only about a check that has failed. The requests are of the kinds that the checks of the step send anyway, so
+  /// what they may do to the app is no news to it. The transcript does not show them.
   func cause(of diagnosis: Diagnosis) async -> Cause? {
     switch diagnosis {
     case .ended, .serverError: await whyFailing()
@@ -27,7 +27,7 @@ extension Stage {
     case .mixedUp(let person, _): await whyMixedUp(person)
     case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? .nameShownOnce : nil
     case .openToAnyone(let address): await whyOpen(address)
-    case .methodOpens(let method): await answersPage("PUT", "/dashboard", unless: method) ? .onlyGetGuarded : nil
+    case .methodOpens("HEAD"), .methodOpens("POST"): await answersPage("PUT", "/dashboard") ? .onlyGetGuarded : nil
     case .spellingOpens(let spelling): await whySpelling(spelling)
     case .forgedAccepted(let cookie): await whyForged(cookie)
     case .tamperedAccepted(let cookie): await whyTampered(cookie)
@@ -45,11 +45,9 @@ extension Stage {
   private var exchanges: [Exchange] { transcript.entries.compactMap(\.exchange) }
   private var response: Response? { exchanges.last?.response }
   private var page: Page? { browser.view?.page }
-  private var actions: [Action] { transcript.entries.compactMap { try? LineParser.parse($0.line).action } }
+  private var lines: [Line] { transcript.entries.compactMap(\.parsed) }
   /// The line of the check that does not hold.
-  private var failedAction: Action? {
-    transcript.entries.last { $0.depth == 0 }.flatMap { try? LineParser.parse($0.line).action }
-  }
+  private var failedAction: Action? { transcript.entries.last { $0.depth == 0 }?.parsed?.action }
 
   private func attribute(_ name: String, of tag: String, where holds: (Element) -> Bool = { _ in true }) -> String? {
     page?.elements(named: tag).first(where: holds)?[name]
@@ -58,21 +56,22 @@ extension Stage {
   /// What was tried when the app failed.
   private func whyFailing() async -> Cause? {
     switch failedAction {
-    case .logOutAgain: return .secondLogoutFails
     case .signInByAddress: return .addressFails
     case .expect(.forgedCookiesRefused): return .madeUpCookieFails
     case .expect(.incompleteFormsRefused): return .missingFieldFails
     case .expect(.keepsSecret), .expect(.keepsSecretFromMethods), .expect(.keepsSecretInSpellings):
-      return transcript.entries.last?.browser == "visitor" && actions.last != .follow ? .strangerFails : nil
+      return transcript.entries.last?.browser == "visitor" && lines.last?.action != .follow ? .strangerFails : nil
     default: break
     }
-    switch actions.last(where: { if case .expect = $0 { false } else { true } }) {
+    let deeds = transcript.entries.filter { $0.depth == 0 }.compactMap(\.parsed).filter { !$0.isExpectation }
+    if deeds.last?.action == .logOutAgain { return .secondLogoutFails }
+    switch lines.last(where: { !$0.isExpectation })?.action {
     case .submit(let fields): return await whyFailing(fields)
     case .visit(let address):
       if failedAction == .expect(.noServerError), address.contains("password=") { return .addressFails }
       // Other lines may have changed what the page shows.
-      let isAllThere = actions.allSatisfy { $0 == .visit(address) || $0 == .expect(.noServerError) }
-      return isAllThere && actions.count { $0 == .visit(address) } > 1 ? .failsAfterAWhile : nil
+      let isAllThere = lines.allSatisfy { $0.action == .visit(address) || $0.action == .expect(.noServerError) }
+      return isAllThere && lines.count { $0.action == .visit(address) } > 1 ? .failsAfterAWhile : nil
     default: return nil
     }
   }
@@ -251,10 +250,12 @@ extension Stage {
     var visitor = stranger()
     _ = await visitor.send(Browser.Order(target: address))
     guard let seen = visitor.view else { return nil }
-    if seen.page.elements(named: "script").isEmpty == false, seen.response.text.contains("location") {
-      return .sentAwayByScript
+    let sends = seen.response.text.contains(/location(\.href)?\s*=[^=]|location\.(replace|assign)/)
+    if sends, !seen.page.elements(named: "script").isEmpty { return .sentAwayByScript }
+    let isHidden = ["html", "body", "main"].flatMap(seen.page.elements).contains {
+      $0["hidden"] != nil || $0["style"]?.contains(/display:\s*none|visibility:\s*hidden/) == true
     }
-    if seen.response.text.contains(/display:\s*none|visibility:\s*hidden/) { return .hiddenByStyle }
+    if isHidden { return .hiddenByStyle }
     guard let owner = setting.people.first,
       let own = await dashboard(of: await trial(owner.name, owner.password).browser)?.view.page.words,
       own.count == seen.page.words.count
@@ -265,8 +266,7 @@ extension Stage {
       ? .visitorByDefault : nil
   }
 
-  private func answersPage(_ method: String, _ target: String, unless other: String = "") async -> Bool {
-    guard method != other else { return false }
+  private func answersPage(_ method: String, _ target: String) async -> Bool {
     var visitor = stranger()
     _ = await visitor.send(Browser.Order(method: method, target: target))
     return visitor.view?.response.status == 200 && visitor.view?.page.loginForm == nil
@@ -285,8 +285,8 @@ extension Stage {
 
   /// The cookie that decided, as the transcript has it.
   private var madeUp: String? {
-    for entry in transcript.entries.reversed() {
-      if case .setCookie(_, let value)? = try? LineParser.parse(entry.line).action { return value }
+    for line in lines.reversed() {
+      if case .setCookie(_, let value) = line.action { return value }
     }
     return nil
   }
@@ -324,7 +324,11 @@ extension Stage {
     let browser = await trial(person.name, person.password).browser
     guard let value = browser.jar.cookie(named: cookie)?.value else { return nil }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-    if await opens(cookie, String(value.prefix(value.count / 2))) { return .beginningFits }
+    let half = value.prefix(value.count / 2)
+    if await opens(cookie, String(half)) {
+      let isCutInSignature = parts.count > 1 && half.count { $0 == "." } == parts.count - 1
+      return isCutInSignature ? .signatureHalfChecked : .beginningFits
+    }
     for changed in CookieMutation.all(of: value) where await opens(cookie, changed) {
       let others = changed.split(separator: ".", omittingEmptySubsequences: false)
       guard others.count == parts.count, let place = parts.indices.first(where: { parts[$0] != others[$0] }) else {
@@ -370,4 +374,9 @@ extension Stage {
     guard trial.isAccepted else { return .accountRemoved }
     return await dashboard(of: trial.browser)?.greets(name) == true ? .markInBrowser : .listOfLeavers
   }
+}
+
+extension Transcript.Entry {
+  /// nil for what cannot be typed.
+  fileprivate var parsed: Line? { try? LineParser.parse(line) }
 }

@@ -230,7 +230,7 @@ extension Stage {
       Browser.Order(method: "POST", target: target, body: Array("{}".utf8), contentType: "application/json"))
     if let status = exchange.response?.status, status >= 500 {
       record(["post \(Line.quoted(target)) as JSON"], exchange)
-      throw .incompleteFormCrashes(missing: "fields, as JSON", status: status)
+      throw .incompleteFormCrashes(missing: "fields (a body in JSON)", status: status)
     }
   }
 }

@@ -15,9 +15,8 @@ import Testing
       var environment: [String: String] = [:]
       if let editor {
         let script = folder.appending(path: "my editor")
-        try "#!/bin/sh\n\(editor)\n".write(to: script, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
-        environment = ["VISUAL": "'\(script.path)' --option", "EDITOR": "false"]
+        try (editor + "\n").write(to: script, atomically: true, encoding: .utf8)
+        environment = ["VISUAL": "sh '\(script.path)' --option", "EDITOR": "false"]
       }
       let terminal = try PseudoTerminal.lesson(arguments, in: app, environment: environment)
       try await terminal.wait(for: "setup example> $")
@@ -40,7 +39,7 @@ import Testing
       """
     try await open(editor: editor) { terminal, app in
       terminal.type("edit\r")
-      try await terminal.wait(for: "app.py opens in '[^']*/my\\s+editor' --option. Each save is judged.\n")
+      try await terminal.wait(for: "app.py opens in\\s+sh[^$]*editor'\\s+--option. Each save is\\s+judged.\n")
       try await terminal.wait(for: "^0\n\(app.path)\nfile \(app.path)/app.py ready\n")
       #expect(!terminal.isRaw)
       terminal.type("words\r")
@@ -48,7 +47,7 @@ import Testing
       // Judged while the editor is open, and told when it is closed.
       try await eventually { try ProgressStore(folder: app.appending(path: ".lesson")).last(step: "setup") != nil }
       terminal.type("more\r")
-      let told = try await terminal.wait(for: "APP FAILED[^$]*NameError")
+      let told = try await terminal.wait(for: "APP FAILED[^$]*NameError", within: 60)
       #expect(told.hasPrefix("more\nSaved app.py."), "\(told)")
       terminal.type("visit /\r")
       try await terminal.wait(for: "GET / → 200")
@@ -87,7 +86,7 @@ import Testing
       shell.type("fg\r")
       try await shell.wait(for: "fg\n[^\n]*\n")
       shell.type("words\r")
-      try await shell.wait(for: "got words\nsetup example> $")
+      try await shell.wait(for: "got words\n[^$]*setup example> $")
       shell.type("quit\r")
       try await shell.wait(for: "shell> $")
       shell.type("exit\r")
@@ -110,7 +109,7 @@ import Testing
       terminal.type("edit\r")
       try await terminal.wait(for: "setup example> $")
       try Data().write(to: app.appending(path: ".lesson/go"))
-      try await terminal.wait(for: "Saved app.py.[^$]*NameError")
+      try await terminal.wait(for: "Saved app.py.[^$]*NameError", within: 60)
     }
   }
 

@@ -68,10 +68,13 @@ import Testing
       terminal.type("half")
       try await terminal.wait(for: "half$")
       let started = folder.url.appending(path: ".lesson/started").path
-      try folder.save("open('\(started)', 'w').close()\nimport time\ntime.sleep(1000)\n")
+      try folder.save("print(end='x', file=open('\(started)', 'a'))\nimport time\ntime.sleep(1000)\n")
       try await eventually { FileManager.default.fileExists(atPath: started) }
+      try Data("<p>".utf8).write(to: folder.url.appending(path: "templates/other.html"))
+      try await eventually { try FileManager.default.attributesOfItem(atPath: started)[.size] as? Int == 2 }
       try folder.replace(with: .solution)
       let told = try await terminal.wait(for: "PASSED  step setup[^$]*\nsetup example> half$", within: 60)
+      #expect(told.contains("Saved app.py and 3 more files."), "every save is named: \(told)")
       #expect(told.components(separatedBy: "Saved ").count == 2, "\(told)")
       #expect(!told.contains("FAILED"), "\(told)")
       terminal.type("\u{3}")

@@ -33,6 +33,7 @@ extension LessonPrompt {
           say(wrapped("The folder \(saves.folder.path) is gone, so its files are not watched any more."))
         }
         guard change.callsForCheck else { continue }
+        untold = untold.merging(change)
         group.addTask { await self.runs.run { await self.judge(after: change) } }
       }
     }
@@ -51,7 +52,8 @@ extension LessonPrompt {
     lastAttempt = attempt
     isReportInSight = true
     var parts: [String] = []
-    if let change { parts.append(style.ink("Saved \(change.filesInWords).", .strong)) }
+    if let change { parts.append(style.ink("Saved \(untold.merging(change).filesInWords).", .strong)) }
+    untold = FolderChange()
     parts.append(TextReport(style: style).text(attempt))
     if attempt.verdict == .passed {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }

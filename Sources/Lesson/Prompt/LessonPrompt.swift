@@ -19,6 +19,8 @@ actor LessonPrompt {
   var isReportInSight = false
   /// The newest one; nil until something was checked.
   var lastAttempt: Attempt?
+  /// The saves that no report has named: newer ones took the place of their judgement.
+  var untold = FolderChange()
   /// What the last line did.
   var recent = Transcript()
   /// Checking, and watching the folder: of each one at a time.

@@ -48,7 +48,7 @@ import Testing
       try await eventually { try ProgressStore(folder: app.appending(path: ".lesson")).last(step: "setup") != nil }
       terminal.type("more\r")
       let told = try await terminal.wait(for: "APP FAILED[^$]*NameError", within: 60)
-      #expect(told.hasPrefix("more\nSaved app.py."), "\(told)")
+      #expect(told.hasPrefix("more\nSaved app.py"), "\(told)")
       terminal.type("visit /\r")
       try await terminal.wait(for: "GET / → 200")
     }

@@ -14,7 +14,7 @@ extension CheckResult {
     var deeds: [(deed: String, times: Int)] = []
     for line in performed where !line.isExpectation || line == performed.last {
       guard let deed = line.action.deed else { continue }
-      deeds.last?.deed == deed ? deeds[deeds.count - 1].times += 1 : deeds.append((deed, 1))
+      if deeds.last?.deed == deed { deeds[deeds.count - 1].times += 1 } else { deeds.append((deed, 1)) }
     }
     guard !deeds.isEmpty else { return nil }
     // What was done last leads to the failure.

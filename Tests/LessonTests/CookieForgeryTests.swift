@@ -77,4 +77,20 @@ import Testing
     #expect(CookieForgery.renamed(claims, from: "alice", to: "admin").contains(forged))
     #expect(CookieForgery.renamed("5d41402abc4b2a76b9719d911017c592", from: "alice", to: "admin").isEmpty)
   }
+
+  @Test(arguments: [
+    ("alice.6384e2b2184bcbf58eccf10ca7a6563c", "admin.21232f297a57a5a743894a0e4a801fc3"),
+    ("eyJ1c2VyIjoiYWxpY2UifQ.17fe1de8d5d8f5b96dd9b24b1a4ab4ed2d1fb4a1", nil),
+    ("alice.0000000000000000000000000000000", nil), ("alice", nil), (".", nil), ("", nil),
+  ]) func aSignatureWithoutAKeyIsMadeAnew(_ value: String, _ forged: String?) {
+    #expect(CookieForgery.resigned(value, from: "alice", to: "admin").first == forged)
+  }
+
+  @Test(arguments: [
+    ("1001", "1002", true), ("sess-001001", "sess-001000", true), ("1763930000123", "1763930000901", true),
+    ("1001", "1001", false), ("a1", "b2", false), ("alice", "admin", false), ("", "", false),
+    ("483920174639201", "120498120398120", false), ("9223372036854775807", "-9223372036854775808", false),
+  ]) func idsThatFollowEachOtherAreNeighbours(_ one: String, _ other: String, _ are: Bool) {
+    #expect(CookieForgery.areNeighbours(one, other) == are)
+  }
 }

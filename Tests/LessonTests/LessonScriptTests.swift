@@ -49,7 +49,8 @@ import Testing
       }
       let program = clone.root.appending(path: ".build/release/lesson")
       try write("echo \"$LESSON_PROGRAM\"", to: program)
-      let made = "mkdir -p .build/release && printf '#!/bin/sh\\n' > .build/release/lesson && chmod +x .build/release/lesson"
+      let made =
+        "mkdir -p .build/release && printf '#!/bin/sh\\n' > .build/release/lesson && chmod +x .build/release/lesson"
       try write(
         """
         case $1 in

@@ -5,7 +5,8 @@ extension Page {
   var loginForm: Form? {
     let candidates = forms.filter { !$0.passwordFields.isEmpty }
     return candidates.first { $0.passwordFields.count == 1 && $0.userField != nil }
-      ?? candidates.first { $0.userField != nil } ?? candidates.first
+      // One with several passwords and nobody's name changes a password; it is no way in.
+      ?? candidates.first { $0.userField != nil } ?? candidates.first { $0.passwordFields.count == 1 }
   }
 
   /// The form that is filled in where nobody says which.

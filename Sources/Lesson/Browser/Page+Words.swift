@@ -22,6 +22,11 @@ extension Page {
     }
   }
 
+  /// Which of these names stand on the page, one after the other; each is one word.
+  func order(of names: [String]) -> [String] {
+    words.map { String($0.lowercased().prefix { $0 != "'" }) }.filter(names.map { $0.lowercased() }.contains)
+  }
+
   /// Every run of so many words, in lower case: what two pages share, they have in common word for word.
   func phrases(ofWords count: Int) -> Set<String> {
     let words = words.map { $0.lowercased() }

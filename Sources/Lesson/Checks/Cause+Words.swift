@@ -98,6 +98,9 @@ extension Cause {
     case .plainJSON: "The cookie holds plain JSON with the name in it, which anybody can write."
     case .claimsInBase64: "The cookie holds data in base64, and nothing signs it."
     case .nameInside: "The name inside the cookie can be exchanged for another."
+    case .hashWithoutKey:
+      "The signature is a hash without a secret key in it, so anybody can compute it for another name."
+    case .countedIDs: "The ids follow each other, so whoever gets one knows the next."
     case .signatureIgnored: "The cookie has a place for a signature, and the app does not look at it."
     case .beginningFits: "The beginning of the value is enough."
     case .signatureHalfChecked: "Only the beginning of the signature is compared."

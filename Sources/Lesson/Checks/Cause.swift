@@ -89,6 +89,8 @@ enum Cause: String, Sendable, CaseIterable {
   case plainJSON = "cookie.json"
   case claimsInBase64 = "cookie.claims-in-base64"
   case nameInside = "cookie.name-inside"
+  case hashWithoutKey = "cookie.hash-without-key"
+  case countedIDs = "cookie.counted-ids"
   case signatureIgnored = "cookie.signature-ignored"
   case beginningFits = "cookie.beginning-fits"
   case signatureHalfChecked = "cookie.signature-half-checked"

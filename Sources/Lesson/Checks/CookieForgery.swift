@@ -41,6 +41,39 @@ enum CookieForgery {
     return found
   }
 
+  /// The value with another name in it and a signature made anew, where that needs no key: it is only a hash of what stands
+  /// before it, or of the name.
+  static func resigned(_ value: String, from name: String, to other: String) -> [String] {
+    guard let separator = value.lastIndex(where: { ".:|~-".contains($0) }) else { return [] }
+    let payload = String(value[..<separator])
+    let (joint, signature) = (value[separator], String(value[value.index(after: separator)...]))
+    let payloads = renamed(payload, from: name, to: other)
+    let text = Data(base64URL: payload).flatMap { String(data: $0, encoding: .utf8) }
+    return hashes.flatMap { hash -> [String] in
+      if hash(payload) == signature { return payloads.map { "\($0)\(joint)\(hash($0))" } }
+      if hash(name) == signature { return payloads.map { "\($0)\(joint)\(hash(other))" } }
+      guard let text, hash(text) == signature else { return [] }
+      return payloads.map { "\($0)\(joint)\(hash(text.replacing(name, with: other)))" }
+    }
+  }
+
+  /// Hashes as they are written in cookies.
+  private static let hashes: [@Sendable (String) -> String] = [
+    { Insecure.MD5.hash(data: Data($0.utf8)).hex }, { Insecure.SHA1.hash(data: Data($0.utf8)).hex },
+    { SHA256.hash(data: Data($0.utf8)).hex }, { Data(Insecure.MD5.hash(data: Data($0.utf8))).base64URL },
+    { Data(Insecure.SHA1.hash(data: Data($0.utf8))).base64URL }, { Data(SHA256.hash(data: Data($0.utf8))).base64URL },
+  ]
+
+  /// Whether two ids differ only in the number at their ends, and little: counted, or read off a clock.
+  static func areNeighbours(_ one: String, _ other: String) -> Bool {
+    func parts(_ id: String) -> (stem: Substring, number: Int)? {
+      let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      return Int(id.suffix(digits)).map { (id.dropLast(digits), $0) }
+    }
+    guard one != other, let one = parts(one), let other = parts(other), one.stem == other.stem else { return false }
+    return abs(one.number.subtractingReportingOverflow(other.number).partialValue) <= 10_000
+  }
+
   /// How a password can be read out of a cookie's value; nil where it cannot.
   static func encoding(of password: String, in value: String) -> String? {
     let plain = value.removingPercentEncoding ?? value

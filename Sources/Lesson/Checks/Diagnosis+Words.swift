@@ -199,7 +199,8 @@ extension Diagnosis {
     case .buttonDoesNotSend:
       Words(
         expected: "a button that sends the form", happened: "The button does not send the form.",
-        cause: "type=\"button\" and type=\"reset\" send nothing.", next: "Use <button>Log in</button>.")
+        cause: "type=\"button\" and type=\"reset\" send nothing, and neither does a button that is disabled.",
+        next: "Use <button>Log in</button>.")
     case .buttonMissing:
       Words(
         expected: "a button in the form", happened: "The form has no button.",

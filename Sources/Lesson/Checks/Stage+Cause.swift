@@ -299,6 +299,15 @@ extension Stage {
     guard let value = madeUp else { return nil }
     if await opens(cookie, token("anything")) { return .anyCookie }
     if ["1", "true", "True"].contains(value) { return .flag }
+    if setting.people.contains(where: { !CookieForgery.resigned(value, from: $0.name, to: $0.name).isEmpty }) {
+      return .hashWithoutKey
+    }
+    if let person = setting.people.first,
+      let own = await trial(person.name, person.password).browser.jar.cookie(named: cookie)?.value,
+      CookieForgery.areNeighbours(own, value)
+    {
+      return .countedIDs
+    }
     guard let name = setting.people.map(\.name).first(where: { CookieForgery.values(for: $0).contains(value) }) else {
       return setting.people.contains { value.contains($0.name) } ? .nameInside : await whyClaims(cookie)
     }

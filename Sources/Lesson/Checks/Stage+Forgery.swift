@@ -63,12 +63,31 @@ extension Stage {
       }
     }
     try await verifyRenamedCookies(browser, from: people[0].name, to: people[1].name)
+    try await verifyCookiesCannotBeGuessed(browser, by: people[1])
+  }
+
+  /// Whoever gets an id that comes right after another person's knows that one as well.
+  private func verifyCookiesCannotBeGuessed(_ browser: Browser, by neighbour: Person) async throws(Diagnosis) {
+    let others = try await signedIn(neighbour)
+    for cookie in browser.jar.cookies {
+      guard let known = others.jar.cookie(named: cookie.name)?.value, CookieForgery.areNeighbours(known, cookie.value)
+      else { continue }
+      var guesser = stranger()
+      guard (try? guesser.setCookie(cookie.name, cookie.value)) != nil else { continue }
+      let (dashboard, exchange) = try await probe(guesser)
+      guard dashboard?.isOpen == true else { continue }
+      record(["set cookie \(Line.quoted("\(cookie.name)=\(cookie.value)"))", "visit /dashboard"], exchange)
+      throw .forgedAccepted(cookie: cookie.name)
+    }
   }
 
   /// Whoever holds a cookie that names them can write another name into it.
   private func verifyRenamedCookies(_ browser: Browser, from name: String, to other: String) async throws(Diagnosis) {
     for cookie in browser.jar.cookies {
-      for value in CookieForgery.renamed(cookie.value, from: name, to: other) {
+      let values =
+        CookieForgery.renamed(cookie.value, from: name, to: other)
+        + CookieForgery.resigned(cookie.value, from: name, to: other)
+      for value in values {
         var forger = browser
         guard (try? forger.setCookie(cookie.name, value)) != nil else { continue }
         let (dashboard, exchange) = try await probe(forger)

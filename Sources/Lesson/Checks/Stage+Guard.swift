@@ -7,7 +7,8 @@ extension Stage {
     let isOwnerPublic: Bool
 
     func isIn(_ view: Browser.View) -> Bool {
-      !view.page.phrases(ofWords: 4).isDisjoint(with: phrases) || names(view)
+      // A heading that the refusal shares with the page gives nothing away.
+      3 * view.page.phrases(ofWords: 4).intersection(phrases).count > phrases.count || names(view)
     }
 
     /// Whether the page shows whose it is.

@@ -18,7 +18,7 @@ extension Stage {
       }
       if !address.isAt(expected) { throw .formGoesElsewhere(address.path, expected: expected) }
     case .formHasButton:
-      if !form.buttons.contains(where: \.submits) {
+      if !form.buttons.contains(where: { $0.submits && !$0.isDisabled }) {
         throw form.buttons.isEmpty ? .buttonMissing : .buttonDoesNotSend
       }
     case .formHasLabels:

@@ -128,16 +128,17 @@ extension Stage {
     return (stranger.view.map(Dashboard.init), exchange)
   }
 
-  /// Whether a dashboard has a name for another reason than to greet its owner, as in "Write to the admin".
+  /// Whether a dashboard has a name for another reason than to greet its owner, as in "Write to the admin" or "Others: admin".
   ///
-  /// The owner's own dashboard shows it once more then.
+  /// The owner's own dashboard names people in another order then, or more often.
   private func standsOnEveryPage(_ name: String, _ dashboard: Dashboard) async -> Bool {
     let before = current
     defer { use(browser: before) }
     open(browser: "\(name) at home")
     do throws(Diagnosis) {
       try await type("sign in as \(Line.quoted(name))")
-      return try await openDashboard().count(of: name) > dashboard.count(of: name)
+      let people = setting.people.map(\.name)
+      return try await openDashboard().view.page.order(of: people) != dashboard.view.page.order(of: people)
     } catch {
       return false
     }

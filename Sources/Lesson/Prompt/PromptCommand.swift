@@ -44,6 +44,8 @@ enum PromptCommand: Sendable, Equatable {
       switch values.count {
       case 1: .new(folder: values[0], track: "swift")
       case 2: .new(folder: values[0], track: values[1])
+      // As in a shell.
+      case 3 where values[1] == "--track": .new(folder: values[0], track: values[2])
       default: nil
       }
     },

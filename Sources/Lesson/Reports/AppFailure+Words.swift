@@ -45,7 +45,7 @@ extension AppFailure {
         next: "An answer begins with a status line such as HTTP/1.1 200 OK. Let a web framework write it.")
     case .neverAnswered(let failure):
       .init(
-        happened: "The app accepts connections, but sends no usable answer (\(failure)).",
+        happened: "The app accepts connections, but sends no usable answer. \(failure.words("GET /").happened)",
         next: "Look at the last lines that it printed.")
     case .tooSlow(let seconds, let done, let all):
       .init(

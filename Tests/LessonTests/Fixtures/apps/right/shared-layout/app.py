@@ -1,4 +1,7 @@
-"""One layout for all pages, the 404 page too: it names the admin. /dashboard shows the login form in place."""
+"""One layout for all pages, the 404 page too: it names the admin. /dashboard shows the login form in place.
+
+Who is signed in sees who else has an account, and a form to change the password, whose two fields are no way in.
+"""
 import logging
 import os
 
@@ -15,7 +18,10 @@ LAYOUT = """<!doctype html><title>{{ title }}</title><h1>{{ title }}</h1>
 <form method="post" action="/login"><label>Name <input name="username"></label>
 <label>Password <input name="password" type="password"></label><button>Log in</button></form>
 {% endif %}
-{% if user %}<p>Hello {{ user }}, these are your things.</p><a href="/logout">Log out</a>{% endif %}
+{% if user %}<p>Hello {{ user }}, these are your things.</p><p>Other people: {{ others }}</p>
+<form method="post" action="/password"><input type="password" name="old" aria-label="Old password">
+<input type="password" name="new" aria-label="New password"><button>Change password</button></form>
+<a href="/logout">Log out</a>{% endif %}
 <footer>This is what the admin of this site looks after every day. Questions? Write to the admin.</footer>"""
 
 
@@ -44,7 +50,8 @@ def login():
 def dashboard():
     if session.get("user") not in USERS:
         return page("Please log in first", form=True)
-    return page("Dashboard", user=session["user"])
+    others = ", ".join(name for name in USERS if name != session["user"])
+    return page("Dashboard", user=session["user"], others=others)
 
 
 @app.route("/logout")

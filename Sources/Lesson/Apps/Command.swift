@@ -22,6 +22,12 @@ enum Command {
     return (exit, process.output)
   }
 
+  /// The first program of this name on `PATH`.
+  static func path(of name: String, environment: [String: String]) -> String? {
+    environment["PATH", default: ""].split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
   /// Splits a command line as a shell does, less what shells expand: spaces, quotes and backslashes.
   static func words(_ line: String) -> [String] {
     var words: [String] = []

@@ -70,10 +70,7 @@ struct Compiler: Sendable {
   }
 
   private var swiftc: URL {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let found = path.split(separator: ":").map { URL(filePath: String($0)).appending(path: "swiftc") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    return found ?? URL(filePath: "/usr/bin/swiftc")
+    URL(filePath: Command.path(of: "swiftc", environment: ProcessInfo.processInfo.environment) ?? "/usr/bin/swiftc")
   }
 
   // MARK: Jobs

@@ -50,9 +50,9 @@ extension Doctor {
   func writing(_ subject: Finding.Subject, to path: String, orElse level: Finding.Level) -> Finding {
     var folder = URL(filePath: path)
     while access(folder.path, F_OK) != 0, errno == ENOENT, folder.path != "/" { folder.deleteLastPathComponent() }
-    var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
-    if isThere, !isFolder.boolValue { return Finding(subject, level, .notWritable(folder.path, errno: ENOTDIR)) }
+    if FileManager.default.fileExists(atPath: folder.path), !folder.isFolder {
+      return Finding(subject, level, .notWritable(folder.path, errno: ENOTDIR))
+    }
     guard access(folder.path, W_OK | X_OK) == 0 else {
       return Finding(subject, level, .notWritable(folder.path, errno: errno))
     }

@@ -79,7 +79,6 @@ struct Doctor: Sendable {
 
   /// Of the first program of this name on `PATH`.
   func path(of name: String) -> String? {
-    surroundings.environment["PATH", default: ""].split(separator: ":").map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    Command.path(of: name, environment: surroundings.environment)
   }
 }

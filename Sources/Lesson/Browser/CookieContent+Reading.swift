@@ -135,14 +135,16 @@ extension CookieContent {
 }
 
 extension CookieContent.Digest {
-  func hex(of text: String) -> String {
+  func bytes(of text: String) -> Data {
     let bytes = Data(text.utf8)
     return switch self {
-    case .md5: Insecure.MD5.hash(data: bytes).hex
-    case .sha1: Insecure.SHA1.hash(data: bytes).hex
-    case .sha256: SHA256.hash(data: bytes).hex
+    case .md5: Data(Insecure.MD5.hash(data: bytes))
+    case .sha1: Data(Insecure.SHA1.hash(data: bytes))
+    case .sha256: Data(SHA256.hash(data: bytes))
     }
   }
+
+  func hex(of text: String) -> String { bytes(of: text).hex }
 }
 
 extension CookieContent.RandomText {

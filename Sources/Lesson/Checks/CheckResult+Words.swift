@@ -1,5 +1,3 @@
-import Foundation
-
 extension CheckResult {
   /// What is to be said about a check that does not hold.
   var words: Diagnosis.Words? {
@@ -19,6 +17,8 @@ extension CheckResult {
     guard !deeds.isEmpty else { return nil }
     // What was done last leads to the failure.
     let told = deeds.suffix(3).map { $0.times == 1 ? $0.deed : "\($0.deed) \($0.times) times" }
-    return "It \(told.formatted(.list(type: .and).locale(Locale(identifier: "en_GB"))))."
+    // By hand: the first list that Foundation formats loads all languages, between a save and its verdict.
+    let (before, last) = (told.dropLast().joined(separator: ", "), told[told.count - 1])
+    return before.isEmpty ? "It \(last)." : "It \(before) and \(last)."
   }
 }

@@ -22,8 +22,7 @@ enum CookieForgery {
 
   /// What anybody can compute from a name.
   static func hashes(of name: String) -> [String] {
-    let bytes = Data(name.utf8)
-    return [Insecure.MD5.hash(data: bytes).hex, Insecure.SHA1.hash(data: bytes).hex, SHA256.hash(data: bytes).hex]
+    CookieContent.Digest.allCases.map { $0.hex(of: name) }
   }
 
   /// The value with one person's name put in the place of another's: as it stands, and inside each part that is base64.
@@ -58,11 +57,10 @@ enum CookieForgery {
   }
 
   /// Hashes as they are written in cookies.
-  private static let hashes: [@Sendable (String) -> String] = [
-    { Insecure.MD5.hash(data: Data($0.utf8)).hex }, { Insecure.SHA1.hash(data: Data($0.utf8)).hex },
-    { SHA256.hash(data: Data($0.utf8)).hex }, { Data(Insecure.MD5.hash(data: Data($0.utf8))).base64URL },
-    { Data(Insecure.SHA1.hash(data: Data($0.utf8))).base64URL }, { Data(SHA256.hash(data: Data($0.utf8))).base64URL },
-  ]
+  private static let hashes: [@Sendable (String) -> String] = CookieContent.Digest.allCases.flatMap {
+    digest -> [@Sendable (String) -> String] in
+    [{ digest.hex(of: $0) }, { digest.bytes(of: $0).base64URL }]
+  }
 
   /// Whether two ids differ only in the number at their ends, and little: counted, or read off a clock.
   static func areNeighbours(_ one: String, _ other: String) -> Bool {
@@ -71,7 +69,7 @@ enum CookieForgery {
       return Int(id.suffix(digits)).map { (id.dropLast(digits), $0) }
     }
     guard one != other, let one = parts(one), let other = parts(other), one.stem == other.stem else { return false }
-    return abs(one.number.subtractingReportingOverflow(other.number).partialValue) <= 10_000
+    return abs(one.number - other.number) <= 10_000
   }
 
   /// How a password can be read out of a cookie's value; nil where it cannot.

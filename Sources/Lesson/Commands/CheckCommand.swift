@@ -50,9 +50,9 @@ struct CheckCommand: AsyncParsableCommand {
     let store = progress(in: folder)
     let steps = all ? setup.course.steps : [try chosenStep(setup, store)]
     let (judge, seed) = (judging.judge(setup), judging.chosenSeed())
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "lesson-build-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let build = folder.keepsBuilds() ? folder.build : scratch
+    let scratch = folder.keepsBuilds() ? nil : try TemporaryFolder()
+    defer { scratch?.remove() }
+    let build = scratch?.url ?? folder.build
 
     var attempts: [Attempt] = []
     for step in steps {

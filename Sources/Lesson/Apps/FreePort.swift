@@ -34,8 +34,8 @@ struct FreePort: ~Copyable {
 
   /// The ports that the system gives to those who ask for any (ip(7)).
   private static let handedOut: ClosedRange<Int> = {
-    let setting = try? String(contentsOfFile: "/proc/sys/net/ipv4/ip_local_port_range", encoding: .utf8)
-    let bounds = setting?.split(whereSeparator: \.isWhitespace).compactMap { Int($0) } ?? []
+    let setting = ProcFile.text("/proc/sys/net/ipv4/ip_local_port_range")
+    let bounds = setting.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
     // Where it is not known, those of Linux and those of RFC 6335.
     return bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : 32_768...65_535
   }()

@@ -23,14 +23,13 @@ enum ListeningSockets {
     }
   }
 
-  /// The rows in state LISTEN of a table such as /proc/net/tcp.
+  /// The rows in state LISTEN of a table such as /proc/net/tcp. They come first (kernel documentation, proc_net_tcp): the
+  /// many connections that checks leave behind need not be read.
   private static func listening(in table: String, among inodes: Set<Substring>) -> [ListeningSocket] {
-    let text = (try? String(contentsOfFile: table, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").dropFirst().compactMap { row in
-      // sl local_address rem_address st tx_queue:rx_queue tr:tm->when retrnsmt uid timeout inode …
-      let columns = row.split(separator: " ", maxSplits: 10)
-      guard columns.count >= 10, columns[3] == "0A", inodes.contains(columns[9]) else { return nil }
-      return ListeningSocket(procAddress: columns[1])
-    }
+    // sl local_address rem_address st tx_queue:rx_queue tr:tm->when retrnsmt uid timeout inode …
+    func columns(_ row: String) -> [Substring] { row.split(separator: " ", maxSplits: 10) }
+    let rows = ProcFile.lines(table) { ["st", "0A"].contains(columns($0).dropFirst(3).first) }
+    return rows.map(columns).filter { $0.count >= 10 && inodes.contains($0[9]) }
+      .compactMap { ListeningSocket(procAddress: $0[1]) }
   }
 }

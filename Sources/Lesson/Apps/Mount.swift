@@ -8,9 +8,9 @@ struct Mount: Sendable, Equatable {
   let options: [String]
 
   /// nil where the table does not say: there is none, or the file system numbers its parts by itself.
-  init?(holding path: String, table: String? = try? String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)) {
+  init?(holding path: String, table: String = ProcFile.text("/proc/self/mountinfo")) {
     var status = stat()
-    guard let table, stat(path, &status) == 0 else { return nil }
+    guard stat(path, &status) == 0 else { return nil }
     self.init(device: Self.number(UInt64(status.st_dev)), table: table)
   }
 

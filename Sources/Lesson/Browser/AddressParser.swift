@@ -26,6 +26,11 @@ struct AddressParser {
     return absolute(rest.drop(while: isSlash), scheme: scheme)
   }
 
+  /// A request's target at the base's origin: a path even where it begins with two slashes, for that is what it is on the wire.
+  func target() -> WebAddress? {
+    base.map { finish($0, path: input.first.map(isSlash) == true ? input.dropFirst() : input[...], under: []) }
+  }
+
   /// The position of the colon after a valid scheme.
   private var schemeEnd: Int? {
     guard let first = input.first, first.isASCIILetter, let colon = input.firstIndex(of: ":") else { return nil }

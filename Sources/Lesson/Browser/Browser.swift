@@ -9,6 +9,8 @@ struct Browser: Sendable {
   var client = HTTPClient()
   var now: @Sendable () -> Date = { Date() }
 
+  /// `http://127.0.0.1:8080/`
+  private let home: WebAddress
   private(set) var jar = CookieJar()
   /// What is on the screen; nil in a browser that was just opened.
   private(set) var view: View?
@@ -37,6 +39,7 @@ struct Browser: Sendable {
 
   init(endpoint: Endpoint, client: HTTPClient = HTTPClient()) {
     (self.endpoint, self.client) = (endpoint, client)
+    home = WebAddress(scheme: "http", host: endpoint.address, port: endpoint.port, path: "/")
   }
 
   var origin: Origin { Origin(scheme: "http", host: endpoint.address, port: endpoint.port) }
@@ -54,13 +57,12 @@ struct Browser: Sendable {
     if let view { earlier.append(view) }
     // Enough for `back`; a page holds a megabyte at most.
     if earlier.count > 20 { earlier.removeFirst() }
-    view = Self.view(request, response, endpoint)
+    view = view(of: response, to: request)
     return exchange
   }
 
-  private static func view(_ request: Request, _ response: Response, _ endpoint: Endpoint) -> View? {
-    let text = endpoint.origin + request.target
-    guard let address = WebAddress(text) ?? WebAddress(endpoint.origin + "/") else { return nil }
+  private func view(of response: Response, to request: Request) -> View {
+    let address = home.at(target: request.target)
     let page =
       response.isHTML ? Page(html: response.body, address: address) : Page(text: response.text, address: address)
     return View(address: address, request: request, response: response, page: page)
@@ -103,7 +105,7 @@ extension Browser {
   }
 
   func isHere(_ address: WebAddress) -> Bool {
-    WebAddress(endpoint.origin + "/").map { address.isSameOrigin(as: $0) } ?? false
+    address.isSameOrigin(as: home)
   }
 
   /// Where the last response redirects to (RFC 9110 §10.2.2), resolved as browsers do; nil if it does not.

@@ -37,6 +37,9 @@ struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     AddressParser(reference, base: self).address()
   }
 
+  /// What a request with this target asks for at this origin.
+  func at(target: String) -> WebAddress { AddressParser(target, base: self).target() ?? self }
+
   /// The request target as it is sent: path and query.
   var target: String {
     path + (query.map { "?" + $0 } ?? "")

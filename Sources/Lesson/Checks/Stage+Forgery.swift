@@ -17,28 +17,32 @@ extension Stage {
     return Array(setting.people.prefix(count))
   }
 
-  /// Asks for /dashboard with a browser that nobody sees, redirects followed.
-  private func probe(_ browser: Browser, _ headers: [Header] = [], query: String = "") async throws(Diagnosis) -> (
-    dashboard: Dashboard?, exchange: Exchange
-  ) {
-    var browser = browser
-    var exchange = await browser.send(Browser.Order(target: "/dashboard" + query, headers: headers))
-    for _ in 0..<20 {
-      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
-      exchange = await browser.send(Browser.Order(target: target.target))
-    }
-    if case .failure(let failure) = exchange.result { throw .noAnswer(failure, request: "GET /dashboard") }
-    return (browser.view.map(Dashboard.init), exchange)
+  /// - Throws: ``Diagnosis/noAnswer(_:request:)``
+  private func answer(to probe: Probe) async throws(Diagnosis) -> Probe.Answer {
+    let answer = await probe.send()
+    if let failure = answer.failure { throw failure }
+    return answer
+  }
+
+  /// The first of these probes, in their order, whose answer tells something.
+  ///
+  /// - Throws: ``Diagnosis/noAnswer(_:request:)`` where that is what came first.
+  private func first(
+    of probes: [Probe], where tells: @Sendable (_ index: Int, Probe.Answer) -> Bool
+  ) async throws(Diagnosis) -> Probe.Finding? {
+    let finding = await Probe.first(of: probes, where: tells)
+    if let failure = finding?.answer.failure { throw failure }
+    return finding
   }
 
   /// The names of the cookies without which /dashboard stays closed.
   private func signInCookies(of name: String, in browser: Browser) async throws(Diagnosis) -> [String] {
-    guard try await probe(browser).dashboard?.isOpen == true else { throw whyForgotten(name, in: name) }
+    guard try await answer(to: Probe(browser: browser)).isOpen else { throw whyForgotten(name, in: name) }
     var found: [String] = []
     for name in browser.jar.cookies.map(\.name) {
       var without = browser
       try? without.dropCookie(name)
-      if try await probe(without).dashboard?.isOpen != true { found.append(name) }
+      if try await !answer(to: Probe(browser: without)).isOpen { found.append(name) }
     }
     if found.isEmpty { throw .noSignInCookie }
     return found
@@ -51,16 +55,18 @@ extension Stage {
     let browser = try await signedIn(people[0])
     let usual = ["session", "user", "username", "logged_in", "auth", "sid", "token", "remember_token", "is_admin"]
     let names = Set(browser.jar.cookies.map(\.name) + usual).sorted()
-    for person in people {
-      for value in CookieForgery.values(for: person.name) {
-        let header = Header("Cookie", names.map { "\($0)=\(value)" }.joined(separator: "; "))
-        let (dashboard, exchange) = try await probe(stranger(), [header])
-        let status = exchange.response?.status ?? 0
-        guard status >= 500 || dashboard?.isOpen == true else { continue }
-        let guilty = try await guiltyCookie(names, value) ?? names[0]
-        record(["set cookie \(Line.quoted("\(guilty)=\(value)"))", "visit /dashboard"], exchange)
-        throw status >= 500 ? .forgedCrashes(cookie: guilty, status: status) : .forgedAccepted(cookie: guilty)
-      }
+    let values = people.flatMap { CookieForgery.values(for: $0.name) }
+    // All names at once. Which of them is to blame is looked at where one is.
+    let probes = values.map { value in
+      Probe(
+        browser: stranger(), headers: [Header("Cookie", names.map { "\($0)=\(value)" }.joined(separator: "; "))])
+    }
+    if let found = try await first(of: probes, where: { $1.isServerError || $1.isOpen }) {
+      let value = values[found.index]
+      let guilty = try await guiltyCookie(names, value) ?? names[0]
+      record(["set cookie \(Line.quoted("\(guilty)=\(value)"))", "visit /dashboard"], found.answer.exchange)
+      throw found.answer.isServerError
+        ? .forgedCrashes(cookie: guilty, status: found.answer.status) : .forgedAccepted(cookie: guilty)
     }
     try await verifyRenamedCookies(browser, from: people[0].name, to: people[1].name)
     try await verifyCookiesCannotBeGuessed(browser, by: people[1])
@@ -69,42 +75,34 @@ extension Stage {
   /// Whoever gets an id that comes right after another person's knows that one as well.
   private func verifyCookiesCannotBeGuessed(_ browser: Browser, by neighbour: Person) async throws(Diagnosis) {
     let others = try await signedIn(neighbour)
-    for cookie in browser.jar.cookies {
-      guard let known = others.jar.cookie(named: cookie.name)?.value, CookieForgery.areNeighbours(known, cookie.value)
-      else { continue }
-      var guesser = stranger()
-      guard (try? guesser.setCookie(cookie.name, cookie.value)) != nil else { continue }
-      let (dashboard, exchange) = try await probe(guesser)
-      guard dashboard?.isOpen == true else { continue }
-      record(["set cookie \(Line.quoted("\(cookie.name)=\(cookie.value)"))", "visit /dashboard"], exchange)
-      throw .forgedAccepted(cookie: cookie.name)
+    let guesses = browser.jar.cookies.filter { cookie in
+      others.jar.cookie(named: cookie.name).map { CookieForgery.areNeighbours($0.value, cookie.value) } ?? false
+    }
+    let trials = CookieTrial.all(guesses.map { ($0.name, $0.value) }, in: stranger())
+    if let decisive = try await decisive(trials, in: "probe", where: { $0.isOpen }) {
+      throw .forgedAccepted(cookie: decisive.trial.name)
     }
   }
 
   /// Whoever holds a cookie that names them can write another name into it.
   private func verifyRenamedCookies(_ browser: Browser, from name: String, to other: String) async throws(Diagnosis) {
-    for cookie in browser.jar.cookies {
+    let forged = browser.jar.cookies.flatMap { cookie in
       let values =
         CookieForgery.renamed(cookie.value, from: name, to: other)
         + CookieForgery.resigned(cookie.value, from: name, to: other)
-      for value in values {
-        var forger = browser
-        guard (try? forger.setCookie(cookie.name, value)) != nil else { continue }
-        let (dashboard, exchange) = try await probe(forger)
-        guard dashboard?.greets(other) == true, dashboard?.greets(name) != true else { continue }
-        record(["set cookie \(Line.quoted("\(cookie.name)=\(value)"))", "visit /dashboard"], in: name, exchange)
-        throw .forgedAccepted(cookie: cookie.name)
-      }
+      return values.map { (cookie.name, $0) }
     }
+    let trials = CookieTrial.all(forged, in: browser)
+    let found = try await decisive(trials, in: name) {
+      $0.dashboard?.greets(other) == true && $0.dashboard?.greets(name) != true
+    }
+    if let trial = found?.trial { throw .forgedAccepted(cookie: trial.name) }
   }
 
   /// Which of the names alone is enough.
   private func guiltyCookie(_ names: [String], _ value: String) async throws(Diagnosis) -> String? {
-    for name in names {
-      let (dashboard, exchange) = try await probe(stranger(), [Header("Cookie", "\(name)=\(value)")])
-      if dashboard?.isOpen == true || exchange.response?.status ?? 0 >= 500 { return name }
-    }
-    return nil
+    let probes = names.map { Probe(browser: stranger(), headers: [Header("Cookie", "\($0)=\(value)")]) }
+    return try await first(of: probes, where: { $1.isOpen || $1.isServerError }).map { names[$0.index] }
   }
 
   // MARK: Changed
@@ -112,34 +110,40 @@ extension Stage {
   func verifyTamperedCookies() async throws(Diagnosis) {
     let person = try people(1)[0]
     let browser = try await signedIn(person)
-    for name in try await signInCookies(of: person.name, in: browser) {
-      guard let value = browser.jar.cookie(named: name)?.value else { continue }
-      for changed in CookieMutation.all(of: value) {
-        var tampered = browser
-        guard (try? tampered.setCookie(name, changed)) != nil else { continue }
-        let (dashboard, exchange) = try await probe(tampered)
-        let status = exchange.response?.status ?? 0
-        guard status >= 500 || dashboard?.isOpen == true else { continue }
-        record(["set cookie \(Line.quoted("\(name)=\(changed)"))", "visit /dashboard"], in: person.name, exchange)
-        throw status >= 500 ? .tamperedCrashes(cookie: name, status: status) : .tamperedAccepted(cookie: name)
-      }
+    let changed = try await signInCookies(of: person.name, in: browser).flatMap { name in
+      CookieMutation.all(of: browser.jar.cookie(named: name)?.value ?? "").map { (name, $0) }
+    }
+    let trials = CookieTrial.all(changed, in: browser)
+    let found = try await decisive(trials, in: person.name, where: { $0.isServerError || $0.isOpen })
+    if let (trial, answer) = found {
+      throw answer.isServerError
+        ? .tamperedCrashes(cookie: trial.name, status: answer.status) : .tamperedAccepted(cookie: trial.name)
     }
   }
 
   func verifyMixedCookies() async throws(Diagnosis) {
     let people = try people(2)
     let (one, other) = (try await signedIn(people[0]), try await signedIn(people[1]))
-    for name in try await signInCookies(of: people[0].name, in: one) {
-      guard let a = one.jar.cookie(named: name)?.value, let b = other.jar.cookie(named: name)?.value else { continue }
-      for mixed in CookieMutation.splices(a, b) {
-        var spliced = other
-        guard (try? spliced.setCookie(name, mixed)) != nil else { continue }
-        let (dashboard, exchange) = try await probe(spliced)
-        guard dashboard?.isOpen == true else { continue }
-        record(["set cookie \(Line.quoted("\(name)=\(mixed)"))", "visit /dashboard"], in: people[1].name, exchange)
-        throw .mixedAccepted(cookie: name)
-      }
+    let mixed = try await signInCookies(of: people[0].name, in: one).flatMap { name -> [(String, String)] in
+      guard let a = one.jar.cookie(named: name)?.value, let b = other.jar.cookie(named: name)?.value else { return [] }
+      return CookieMutation.splices(a, b).map { (name, $0) }
     }
+    let trials = CookieTrial.all(mixed, in: other)
+    if let decisive = try await decisive(trials, in: people[1].name, where: { $0.isOpen }) {
+      throw .mixedAccepted(cookie: decisive.trial.name)
+    }
+  }
+
+  /// The first trial that decides. Its lines are put into the transcript, as typed in this browser.
+  private func decisive(
+    _ trials: [CookieTrial], in browser: String, where decides: @Sendable (Probe.Answer) -> Bool
+  ) async throws(Diagnosis) -> (trial: CookieTrial, answer: Probe.Answer)? {
+    guard let found = try await first(of: trials.map(\.probe), where: { decides($1) }) else { return nil }
+    let trial = trials[found.index]
+    record(
+      ["set cookie \(Line.quoted("\(trial.name)=\(trial.value)"))", "visit /dashboard"], in: browser,
+      found.answer.exchange)
+    return (trial, found.answer)
   }
 
   // MARK: Claimed
@@ -160,19 +164,22 @@ extension Stage {
       queries.map { ("?\($0)", "visit /dashboard?\($0)", "?\($0)", []) }
       + headers.map { ("the header \($0.name)", "visit /dashboard with header \($0.typed)", "", [$0]) }
     let browser = try await signedIn(people[0])
-    let usual = try await probe(browser).dashboard?.count(of: other) ?? 0
-    for claim in claims {
-      let (anonymous, exchange) = try await probe(stranger(), claim.headers, query: claim.query)
-      if anonymous?.isOpen == true {
-        record([claim.line], exchange)
-        throw .claimLetsIn(claim.name)
-      }
-      let (own, exchangeOfOwn) = try await probe(browser, claim.headers, query: claim.query)
-      if let own, own.count(of: other) > usual {
-        record([claim.line], in: owner, exchangeOfOwn)
-        throw .claimChangesPerson(claim.name, person: other)
-      }
+    let usual = try await answer(to: Probe(browser: browser)).dashboard?.count(of: other) ?? 0
+    // By a stranger, and by somebody who is signed in.
+    let probes = claims.flatMap { claim in
+      [stranger(), browser].map { Probe(browser: $0, headers: claim.headers, query: claim.query) }
     }
+    let found = try await first(of: probes) { index, answer in
+      index.isMultiple(of: 2) ? answer.isOpen : answer.dashboard?.count(of: other) ?? 0 > usual
+    }
+    guard let found else { return }
+    let claim = claims[found.index / 2]
+    if found.index.isMultiple(of: 2) {
+      record([claim.line], found.answer.exchange)
+      throw .claimLetsIn(claim.name)
+    }
+    record([claim.line], in: owner, found.answer.exchange)
+    throw .claimChangesPerson(claim.name, person: other)
   }
 
   // MARK: Read
@@ -196,6 +203,22 @@ extension Stage {
       cookies.compactMap { cookie in
         CookieForgery.encoding(of: person.password, in: cookie.value).map { (cookie.name, $0) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A cookie with a value that the app did not give it, and what comes of it.
+private struct CookieTrial {
+  let name: String
+  let value: String
+  let probe: Probe
+
+  /// Of these cookies, those that a browser takes.
+  static func all(_ cookies: [(name: String, value: String)], in browser: Browser) -> [CookieTrial] {
+    cookies.compactMap { name, value in
+      var changed = browser
+      guard (try? changed.setCookie(name, value)) != nil else { return nil }
+      return CookieTrial(name: name, value: value, probe: Probe(browser: changed))
+    }
   }
 }
 

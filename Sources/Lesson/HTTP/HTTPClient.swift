@@ -27,7 +27,7 @@ struct HTTPClient: Sendable {
       return .failure(.refused)
     }
     guard let limits = limits.now() else { return .failure(.timedOut(seconds: 0)) }
-    let loop = MultiThreadedEventLoopGroup.singleton.next()
+    let loop = MultiThreadedEventLoopGroup.singleton.any()
     let answer = loop.makePromise(of: Response.self)
     ClientBootstrap(group: loop)
       .connectTimeout(.milliseconds(Int64(limits.seconds * 1000)))

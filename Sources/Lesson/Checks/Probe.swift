@@ -1,0 +1,65 @@
+/// A request for /dashboard that nobody typed, redirects followed. The transcript shows only one that decided something.
+struct Probe: Sendable {
+  var browser: Browser
+  var headers: [Header] = []
+  /// With its question mark.
+  var query = ""
+
+  struct Answer: Sendable {
+    /// nil where what came is no page.
+    let dashboard: Stage.Dashboard?
+    /// The last one.
+    let exchange: Exchange
+
+    var isOpen: Bool { dashboard?.isOpen == true }
+    /// 0 where nothing came.
+    var status: Int { exchange.response?.status ?? 0 }
+    var isServerError: Bool { status >= 500 }
+    /// nil where the app answered.
+    var failure: Diagnosis? {
+      if case .failure(let failure) = exchange.result { .noAnswer(failure, request: "GET /dashboard") } else { nil }
+    }
+  }
+
+  /// An answer that tells something.
+  struct Finding: Sendable {
+    /// The probe's.
+    let index: Int
+    let answer: Answer
+  }
+
+  func send() async -> Answer {
+    var browser = browser
+    var exchange = await browser.send(Browser.Order(target: "/dashboard" + query, headers: headers))
+    for _ in 0..<20 {
+      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
+      exchange = await browser.send(Browser.Order(target: target.target))
+    }
+    return Answer(dashboard: browser.view.map(Stage.Dashboard.init), exchange: exchange)
+  }
+
+  /// How many probes are under way at once: as many as a server with the shortest queue of connections bears.
+  private static let width = 2
+
+  /// The first of these probes, in their order, that was not answered or whose answer tells something. Those after it need
+  /// not be sent.
+  static func first(of probes: [Probe], where tells: @Sendable (_ index: Int, Answer) -> Bool) async -> Finding? {
+    await withTaskGroup(of: Finding.self) { group in
+      for (index, probe) in probes.prefix(width).enumerated() {
+        group.addTask { Finding(index: index, answer: await probe.send()) }
+      }
+      var next = width
+      var first: Finding?
+      for await answered in group {
+        if answered.answer.failure != nil || tells(answered.index, answered.answer) {
+          if answered.index < first?.index ?? probes.count { first = answered }
+        }
+        guard first == nil, next < probes.count else { continue }
+        let (index, probe) = (next, probes[next])
+        group.addTask { Finding(index: index, answer: await probe.send()) }
+        next += 1
+      }
+      return first
+    }
+  }
+}

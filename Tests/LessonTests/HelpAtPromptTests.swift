@@ -46,6 +46,15 @@ import Testing
     #expect(answers[2].contains("Look at what your app printed:"), "the check's own remedy")
   }
 
+  @Test func aHintNamesTheCause() async throws {
+    let answers = try await answers(["check", "visit /", "hint"], step: "login", part: .solution) { app in
+      let file = app.appending(path: "app.py")
+      let wrong = try String(contentsOf: file, encoding: .utf8).replacing(" and users[username] == password", with: "")
+      try wrong.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(answers[2].contains(Cause.anyPasswordFits.words), "\(answers[2])")
+  }
+
   @Test func anAppThatDoesNotStartGetsAHintToo() async throws {
     let answers = try await answers(["check", "hint", "hint"]) { app in
       try "print(oops)\n".write(to: app.appending(path: "app.py"), atomically: true, encoding: .utf8)

@@ -50,6 +50,17 @@ import Testing
     }
   }
 
+  @Test func resetIsNoSave() async throws {
+    try await open(.flask) { terminal, folder in
+      terminal.type("reset\r")
+      try await terminal.wait(for: "Started afresh[^$]*setup example> $")
+      try folder.replace(with: .solution)
+      let told = try await terminal.wait(for: "PASSED  step setup[^$]*\nsetup example> $", within: 60)
+      #expect(!told.contains("NOT YET"), "\(told)")
+      #expect(told.components(separatedBy: "Saved ").count == 2, "\(told)")
+    }
+  }
+
   @Test func anInterpretedAppIsJudgedInTheSameWay() async throws {
     try await open(.flask) { terminal, folder in
       try folder.save("import os\nprint(oss.environ)\n")

@@ -5,6 +5,12 @@ import Testing
 @Suite(.inTurn) struct TextReportTests {
   private let report = TextReport(style: .plain)
 
+  @Test func theSummaryFitsANarrowScreen() throws {
+    let summary = TextReport(style: Style(hasColor: false, columns: 40)).summary(try .sampleFailed())
+    #expect(summary.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(summary)")
+    #expect(summary.hasPrefix("NOT YET  step login: "))
+  }
+
   @Test func aFailedAttemptShowsTheFirstFailureInFullAndTheOthersInALine() throws {
     expect(
       report.text(try .sampleFailed()),

@@ -2,7 +2,10 @@ import ArgumentParser
 
 /// How apps are judged.
 struct JudgeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How long an app may take to listen, and then for each answer.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "How long an app may take to listen, and then for each answer. All checks together get 12 times that, and 120 seconds at least.",
+      valueName: "seconds"))
   var patience: Double?
 
   @Option(help: "What the random texts of requests are made from, as in a result; else a new one.")

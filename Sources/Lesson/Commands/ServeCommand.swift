@@ -38,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
     } catch ServerError.portInUse {
       throw CommandFailure.portInUse(port)
     } catch let error as IOError {
-      throw CommandFailure.portRefused(port, reason: String(cString: strerror(error.errnoCode)))
+      throw CommandFailure.portRefused(port, reason: error.errnoCode.errnoWords)
     }
   }
 }

@@ -39,7 +39,7 @@ extension TextEditor.Ending {
       "\(editor.command) could not be started. Is it installed, and is VISUAL or EDITOR right? The file is \(file.path)."
     case .status(let status): "\(editor.command) ended with exit status \(status). What was saved is there."
     case .signal(let signal): "\(editor.command) was ended by signal \(signal). What was saved is there."
-    case .notStarted(let number): "No program could be started: \(String(cString: strerror(number)))."
+    case .notStarted(let number): "No program could be started: \(number.errnoWords)."
     }
   }
 }

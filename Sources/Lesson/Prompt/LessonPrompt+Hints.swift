@@ -15,13 +15,12 @@ extension LessonPrompt {
   private var lastFailure: (id: String, text: String)? {
     guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return nil }
     let again = isReportInSight ? "The report above says why it failed." : nil
-    if let failed = attempt.checks.first(where: { $0.outcome == .failed }), let diagnosis = failed.diagnosis {
-      let words = diagnosis.words
+    if let failed = attempt.checks.first(where: { $0.outcome == .failed }), let words = failed.words {
       let parts = [again ?? "\(words.happened)\n\(words.advice)", failed.check.remedy].filter { !$0.isEmpty }
       let title = style.ink(failed.check.title, .strong) + "  (\(failed.check.id))"
       let commands = "`why` shows the request and its answer, `replay` leads there."
       return (
-        "\(failed.check.id) \(diagnosis.id)",
+        [failed.check.id, failed.diagnosis?.id, failed.cause?.rawValue].compactMap(\.self).joined(separator: " "),
         "\(title)\n\(wrapped(parts.joined(separator: "\n")))\n\(wrapped(commands))"
       )
     }

@@ -4,7 +4,12 @@ import Foundation
 extension LessonPrompt {
   /// `reset`: what is done with each is said.
   func reset() async {
-    if let folder = workspace.folder { resetFiles(of: folder) }
+    if let folder = workspace.folder {
+      // The starter was not saved by the learner, so nobody waits for a verdict on it.
+      await watching.run {}
+      resetFiles(of: folder)
+      watch()
+    }
     var restarted = ["the example"]
     await startExample()
     // An app that never ran keeps nothing.

@@ -30,13 +30,13 @@ extension Finding {
     case .reached: fine("a port can be opened and reached on 127.0.0.1")
     case .notReached(let number):
       .init(
-        happened: "No port can be opened and reached on 127.0.0.1: \(Self.text(of: number)).",
+        happened: "No port can be opened and reached on 127.0.0.1: \(number.errnoWords).",
         next: "Switch the loopback interface on (ip link set lo up), and let programs open ports in this container.")
     case .told: fine("a saved file is noticed at once")
     case .polled(let reason): reason.words
     case .writable(let path): fine("\(path) can be written to")
     case .notWritable(let path, let number):
-      .init(happened: "\(path) cannot be written to: \(Self.text(of: number)).", next: owning)
+      .init(happened: "\(path) cannot be written to: \(number.errnoWords).", next: owning)
     case .unset(let name):
       .init(happened: "The variable \(name) is not set.", next: "Set it to a folder of your own: export \(name)=…")
     case .noPrograms(let folder):
@@ -101,6 +101,4 @@ extension Finding {
       ? fine("\(limit) \(name) are allowed")
       : .init(happened: "Only \(limit) \(name) are allowed.", next: "Raise the limit: ulimit -\(option) 1024")
   }
-
-  private static func text(of errno: Int32) -> String { String(cString: strerror(errno)) }
 }

@@ -12,7 +12,7 @@ extension PollingReason {
     case .noInstanceLeft: "as many programs watch folders as may at a time"
     case .fileSystem(let kind): "the folder is on another machine or outside this container (\(kind))"
     case .unsupported: "this system does not tell of changes"
-    case .other(let number): "the system does not tell of changes (\(String(cString: strerror(number))))"
+    case .other(let number): "the system does not tell of changes (\(number.errnoWords))"
     }
   }
 

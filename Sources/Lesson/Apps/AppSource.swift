@@ -21,7 +21,9 @@ enum AppSource: Sendable, Equatable {
       switch folder.track {
       case .swift:
         let program = try await Compiler(home: home, folder: folder.url, output: build, patience: patience).build()
-        return PreparedApp(command: [program.path], folder: folder.url)
+        return PreparedApp(
+          command: [program.path], folder: folder.url, compileSeconds: program.compileSeconds,
+          linkSeconds: program.linkSeconds)
       case .flask:
         return try await python(["python3", "app.py"], folder, home, say)
       case .any(let run):

@@ -28,6 +28,7 @@ struct Judge: Sendable {
     do {
       let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
       attempt.app.command = prepared.command
+      (attempt.phases.compile, attempt.phases.link) = (prepared.compileSeconds, prepared.linkSeconds)
       attempt.phases.build = start.duration(to: .now) / .seconds(1)
       try await withRunning(prepared, &attempt) { running, attempt in
         await judge(running, &attempt, each)

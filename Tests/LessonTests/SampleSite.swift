@@ -57,7 +57,7 @@ struct SampleApp: WebApp {
   private let site: Site
 
   init() {
-    site = Site(SampleApp(), folder: folder.path(), secretKey: SampleApp.key)
+    site = try! Site(SampleApp(), folder: folder.path(), secretKey: SampleApp.key)
     let templates = [
       "escaped.html": "<p title=\"{{name}}\">{{name}}</p>\n",
       "including.html": "[{{> part.html}}]\n",

@@ -69,6 +69,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "CPTY", path: "Tests/CPTY"),
+    // An app that is right and has nothing of the kit.
+    .executableTarget(
+      name: "PlainHummingbird", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+      path: "Tests/PlainHummingbird", swiftSettings: strict),
     .testTarget(
       name: "LessonTests",
       dependencies: [

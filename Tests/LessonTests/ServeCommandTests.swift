@@ -14,7 +14,7 @@ import Testing
       try await eventually { app.output.contains("Listening on ") || app.exit != nil }
       port.release()
       let fields = "username=carol&password=secret"
-      let type = Header(name: "Content-Type", value: "application/x-www-form-urlencoded")
+      let type = Header("Content-Type", "application/x-www-form-urlencoded")
       for (target, location) in [("/register", "/login"), ("/login", "/dashboard")] {
         let request = Request(method: "POST", target: target, headers: [type], body: Array(fields.utf8))
         let response = await HTTPClient().send(request, to: endpoint).response

@@ -18,7 +18,7 @@ internal import NIOCore
   _ app: any WebApp, port: Int, folder: String, whenListening: @escaping @Sendable (Int) -> Void
 ) async throws {
   Console.showLinesAtOnce()
-  let site = Site(app, folder: folder, secretKey: chosenKey(app))
+  let site = try Site(app, folder: folder, secretKey: chosenKey(app))
   var server = Application(
     responder: CallbackResponder<BasicRequestContext> { request, _ in try await respond(to: request, from: site) },
     configuration: .init(address: .hostname("127.0.0.1", port: port)),

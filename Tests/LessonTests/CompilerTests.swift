@@ -79,6 +79,29 @@ import Testing
     }
   }
 
+  /// Whoever does not import GRDB pays nothing for it.
+  @Test func onlyAFileThatImportsGRDBIsLinkedWithIt() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      let plain = Self.app.replacing("{}", with: "{ site.get(\"/\") { _ in \"two\" } }")
+      let query = "try DatabaseQueue().read { try String.fetchOne($0, sql: \"SELECT 'two'\") }"
+      let database = "import GRDB\n" + plain.replacing("\"two\"", with: "Response(\(query) ?? \"\")")
+      // The third build has the jobs of the first.
+      for (text, isLinked) in [(plain, false), (database, true), (plain, false)] {
+        try text.write(to: source, atomically: true, encoding: .utf8)
+        let program = try await compiler.build()
+        let libraries = try await Command.run(["ldd", program.path], in: folder, home: .built).output
+        #expect(libraries.contains("libSignInKit.so"))
+        #expect(libraries.contains("libGRDB-dynamic.so") == isLinked)
+        let body = try await RunningApp.with([program.path], in: folder, home: .built) { app in
+          await HTTPClient().send(Request(), to: app.endpoint).response?.body
+        }
+        #expect(body.map { String(decoding: $0, as: UTF8.self) } == "two")
+      }
+    }
+  }
+
   @Test func jobsThatDoNotWorkAnyMoreAreMadeAnew() async throws {
     try await withTemporaryFolder { folder in
       let source = folder.appending(path: "App.swift")

@@ -73,7 +73,8 @@ struct Compiler: Sendable {
       return "\(url.path) \(changed?.timeIntervalSince1970 ?? 0)"
     }
     let names = sources.map(\.path).joined(separator: " ")
-    return [stamp(home.kitLibrary), stamp(swiftc), names, program.path].joined(separator: "\n")
+    let libraries = [stamp(home.kitLibrary), stamp(home.databaseLibrary)]
+    return (libraries + [stamp(swiftc), names, program.path]).joined(separator: "\n")
   }
 
   private var swiftc: URL {
@@ -99,7 +100,7 @@ struct Compiler: Sendable {
     // Plain globals are safe and compile because everything runs on the main actor, as in the kit's own handlers.
     var compile = [
       swiftc.path, "-swift-version", "6", "-default-isolation", "MainActor", "-parse-as-library", "-g", "-module-name",
-      "App", "-I", home.modules.path, "-c", "-o", object.path,
+      "App", "-I", home.modules.path, "-Xcc", "-fmodule-map-file=\(home.databaseHeader.path)", "-c", "-o", object.path,
     ]
     compile += sources.count > 1 ? ["-wmo"] : []
     let link = [
@@ -141,9 +142,11 @@ struct Compiler: Sendable {
     let start = ContinuousClock.now
     _ = try await output(of: jobs.compile)
     let compiled = ContinuousClock.now
-    guard let libraries = try ObjectFile(object).linkerArguments else {
+    guard var libraries = try ObjectFile(object).linkerArguments else {
       throw AppFailure.buildBroke(output: "\(object.path) is no object file that a program can be made of.")
     }
+    // A file that imports GRDB asks for the library below it, but not for GRDB itself.
+    if libraries.contains("-lsqlite3") { libraries.append("-lGRDB-dynamic") }
     _ = try await output(of: jobs.link + libraries)
     return Program(
       path: program.path, compileSeconds: start.duration(to: compiled) / .seconds(1),

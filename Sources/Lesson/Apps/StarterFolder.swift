@@ -126,6 +126,8 @@ struct StarterFolder: Sendable {
     import PackageDescription
 
     let kit = Context.packageDirectory + "/.lesson/kit"
+    // `import GRDB` needs the C header that this names.
+    let header = kit + "/../../checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap"
 
     let package = Package(
       name: "App",
@@ -133,9 +135,12 @@ struct StarterFolder: Sendable {
         .executableTarget(
           name: "App", path: ".", exclude: ["README.md", "app.yml", "templates"],
           swiftSettings: [
-            .defaultIsolation(MainActor.self), .unsafeFlags(["-I", kit + "/Modules", "-parse-as-library"]),
+            .defaultIsolation(MainActor.self),
+            .unsafeFlags(["-I", kit + "/Modules", "-Xcc", "-fmodule-map-file=" + header, "-parse-as-library"]),
           ],
-          linkerSettings: [.unsafeFlags(["-L", kit, "-lSignInKit", "-Xlinker", "-rpath", "-Xlinker", kit])])
+          linkerSettings: [
+            .unsafeFlags(["-L", kit, "-lSignInKit", "-lGRDB-dynamic", "-Xlinker", "-rpath", "-Xlinker", kit])
+          ])
       ],
       swiftLanguageModes: [.v6]
     )

@@ -16,7 +16,9 @@ enum AppSource: Sendable, Equatable {
   {
     switch self {
     case .example(let step):
-      return PreparedApp(command: [home.program, "serve", step], folder: home.root)
+      // An app's environment is not ours: where the lessons are must be said again.
+      return PreparedApp(
+        command: ["env", "LESSON_HOME=\(home.root.path)", home.program, "serve", step], folder: home.root)
     case .folder(let folder):
       switch folder.track {
       case .swift:

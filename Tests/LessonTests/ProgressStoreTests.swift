@@ -32,7 +32,8 @@ import Testing
         entries[0]
           == ProgressStore.Entry(
             began: Date(timeIntervalSince1970: 1_800_000_000), step: "login", track: "flask", verdict: "failed",
-            digest: "0123456789abcdef", seconds: 2.5, check: "login.wrong", diagnosis: "sign-in.wrong-password-accepted",
+            digest: "0123456789abcdef", seconds: 2.5, check: "login.wrong",
+            diagnosis: "sign-in.wrong-password-accepted",
             phases: failed.phases))
       #expect(entries.map(\.verdict) == ["failed", "app-failed", "passed"])
       #expect(entries.map(\.check) == ["login.wrong", nil, nil])

@@ -55,11 +55,11 @@ extension StarterFolder {
         """
     }
     return """
-    # How `lesson` starts the app in this folder. For a stack of your own write a command instead, such as
-    # `run: node server.js --port $PORT`; $PORT becomes the port to listen at.
-    track: \(track.rawValue)
+      # How `lesson` starts the app in this folder. For a stack of your own write a command instead, such as
+      # `run: node server.js --port $PORT`; $PORT becomes the port to listen at.
+      track: \(track.rawValue)
 
-    """
+      """
   }
 
   static func readme(_ track: StarterTrack) -> String {
@@ -77,14 +77,14 @@ extension StarterFolder {
         """
     }
     return """
-    # My sign-in app
+      # My sign-in app
 
-    I write it in `\(track.file)` and `templates/`. `lesson check` in this folder judges it; `lesson` opens the lesson.
-    (Where a shell does not know `lesson`, type the path of the script `lesson` in the lesson's folder instead.)
+      I write it in `\(track.file)` and `templates/`. `lesson check` in this folder judges it; `lesson` opens the lesson.
+      (Where a shell does not know `lesson`, type the path of the script `lesson` in the lesson's folder instead.)
 
-    `app.yml` tells `lesson` how to start the app. `.lesson/` holds my progress and backups; it need not be handed in.
+      `app.yml` tells `lesson` how to start the app. `.lesson/` holds my progress and backups; it need not be handed in.
 
-    """
+      """
   }
 
   /// For editors: they complete the kit's names from it. `lesson` itself compiles without it, which is faster.

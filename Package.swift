@@ -32,7 +32,12 @@ let package = Package(
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
-    .executableTarget(name: "CSupervisor"),
+    .executableTarget(
+      name: "CSupervisor",
+      // It is C and starts several times between a save and its verdict: without these it would load Swift's runtime first.
+      linkerSettings: [
+        .unsafeFlags(["-nostartfiles", "-static-executable"], .when(platforms: [.linux]))
+      ]),
     .target(
       name: "SignInKit",
       dependencies: [

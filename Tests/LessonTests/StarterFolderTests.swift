@@ -33,6 +33,18 @@ import Testing
     }
   }
 
+  @Test func aFolderForAnotherStackAnswersWrongly() async throws {
+    try await withTemporaryFolder { folder in
+      let starter = StarterFolder(url: folder.appending(path: "app"), home: .built)
+      try starter.create(track: .any, step: "setup")
+      let app = try AppFolder(starter.url)
+      #expect(app.track == .any(run: "python3 server.py"))
+      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      let attempt = await judge.attempt(step: "setup", source: .folder(app), build: app.build)
+      #expect(attempt.verdict == .failed, "\(attempt.summary)")
+    }
+  }
+
   private struct Package: Decodable {
     struct Target: Decodable { let sources: [String] }
     let targets: [Target]

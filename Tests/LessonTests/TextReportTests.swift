@@ -40,7 +40,7 @@ import Testing
       failed  login.empty: An empty name got in.
       blocked  login.late: needs login.wrong
 
-      NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
+      NOT YET  step login: 1 passed, 2 failed, 1 blocked (1.3 s)
       """)
   }
 
@@ -51,7 +51,7 @@ import Testing
       Good apps go further (advice; the verdict does not depend on it):
         - login.link: The page at / has no link to /login.
 
-      PASSED  step login: 1 passed, 1 advice  (1.3 s)
+      PASSED  step login: 1 passed, 1 advice (1.3 s)
       """)
   }
 
@@ -69,7 +69,7 @@ import Testing
           |   File "app.py", line 3
           | NameError: name 'flask' is not defined
 
-      APP FAILED  step login: no check ran  (1.3 s)
+      APP FAILED  step login: no check ran (1.3 s)
       """)
   }
 
@@ -81,19 +81,19 @@ import Testing
     let text = report.text(attempt)
     #expect(text.hasPrefix("FAILED  A wrong password does not"))
     #expect(text.contains("APP FAILED\n\n  The app ended in the middle of the checks: ended by signal 9.\n"))
-    #expect(text.hasSuffix("APP FAILED  step login: 1 passed, 2 failed, 1 not run  (1.3 s)"))
+    #expect(text.hasSuffix("APP FAILED  step login: 1 passed, 2 failed, 1 not run (1.3 s)"))
   }
 
   @Test func ourOwnTroubleIsNotBlamedOnTheApp() throws {
     let attempt = try Attempt.sample(.error, app: AppRecord(trouble: "The disk is full."))
-    #expect(report.text(attempt) == "The disk is full.\n\nCOULD NOT JUDGE  step login: no check ran  (1.3 s)")
+    #expect(report.text(attempt) == "The disk is full.\n\nCOULD NOT JUDGE  step login: no check ran (1.3 s)")
   }
 
   @Test func adviceWaitsUntilTheStepIsPassed() throws {
     var attempt = try Attempt.sampleFailed()
     attempt.checks += try Attempt.samplePassed().checks
     #expect(!report.text(attempt).contains("Good apps go further"))
-    #expect(report.text(attempt).hasSuffix("2 passed, 2 failed, 1 advice, 1 blocked  (1.3 s)"))
+    #expect(report.text(attempt).hasSuffix("2 passed, 2 failed, 1 advice, 1 blocked (1.3 s)"))
   }
 
   @Test func aLongProbeIsShownFromItsEnd() throws {

@@ -27,8 +27,8 @@ struct WrongApp: Decodable, Sendable {
     let with: String
   }
 
-  static let swift = Result { try read("wrong-swift.yml") }
-  static let flask = Result { try read("wrong-flask.yml") }
+  static let swift = Result { try read(.swift) }
+  static let flask = Result { try read(.flask) }
 
   /// All, or those whose names hold what `LESSON_WRONG_APP` says.
   static func chosen(_ apps: [WrongApp]) -> [WrongApp] {
@@ -36,9 +36,17 @@ struct WrongApp: Decodable, Sendable {
     return apps.filter { part.isEmpty || $0.testDescription.contains(part) }
   }
 
-  private static func read(_ name: String) throws -> [WrongApp] {
-    let file = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/\(name)")
-    return try YAMLDecoder().decode([WrongApp].self, from: try String(contentsOf: file, encoding: .utf8))
+  /// What stands in the track's folder, which has one file for each step.
+  private static func read(_ track: TaughtTrack) throws -> [WrongApp] {
+    let folder = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/wrong-\(track.rawValue)")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    return try files.sorted { $0.path < $1.path }.flatMap { file in
+      let apps = try YAMLDecoder().decode([WrongApp].self, from: try String(contentsOf: file, encoding: .utf8))
+      for app in apps {
+        try #require("\(app.step).yml" == file.lastPathComponent, "\(app.name) stands in \(file.lastPathComponent)")
+      }
+      return apps
+    }
   }
 
   /// The solution's files with the edits made.

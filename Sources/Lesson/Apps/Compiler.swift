@@ -20,6 +20,13 @@ struct Compiler: Sendable {
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
   }
 
+  /// What was built, and how long the jobs took; 0 where the program was there already.
+  struct Program: Sendable, Equatable {
+    let path: String
+    var compileSeconds = 0.0
+    var linkSeconds = 0.0
+  }
+
   private var program: URL { output.appending(path: "App") }
   private var object: URL { output.appending(path: "App.o") }
   private var jobsFile: URL { output.appending(path: "jobs.json") }
@@ -29,7 +36,7 @@ struct Compiler: Sendable {
   /// waits for the first.
   ///
   /// - Throws: ``AppFailure``, `CancellationError`, or what the file system says.
-  func build() async throws -> URL {
+  func build() async throws -> Program {
     try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     let lock = try await FileLock.wait(for: output.appending(path: "lock"))
     defer { withExtendedLifetime(lock) {} }
@@ -37,15 +44,15 @@ struct Compiler: Sendable {
     if let kept = try? String(contentsOf: digestFile, encoding: .utf8), kept == digest,
       FileManager.default.isExecutableFile(atPath: program.path)
     {
-      return program
+      return Program(path: program.path)
     }
     try? FileManager.default.removeItem(at: program)
     try? FileManager.default.removeItem(at: digestFile)
-    try await compileAndLink()
+    let built = try await compileAndLink()
     // Of a file that was saved meanwhile it is not known which text was compiled.
-    guard try self.digest() == digest else { return program }
+    guard try self.digest() == digest else { return built }
     try digest.write(to: digestFile, atomically: true, encoding: .utf8)
-    return program
+    return built
   }
 
   /// Of the sources, the kit and the compiler.
@@ -123,22 +130,27 @@ struct Compiler: Sendable {
     return job
   }
 
-  private func compileAndLink() async throws {
+  private func compileAndLink() async throws -> Program {
     if let kept = keptJobs {
       // Jobs that worked once need not work now: what the drivers found may be somewhere else since.
       do { return try await run(kept) } catch AppFailure.buildBroke {}
     }
-    try await run(try await plannedJobs())
+    return try await run(try await plannedJobs())
   }
 
-  private func run(_ jobs: Jobs) async throws {
+  private func run(_ jobs: Jobs) async throws -> Program {
+    let start = ContinuousClock.now
     _ = try await output(of: jobs.compile)
+    let compiled = ContinuousClock.now
     guard var libraries = try ObjectFile(object).linkerArguments else {
       throw AppFailure.buildBroke(output: "\(object.path) is no object file that a program can be made of.")
     }
     // A file that imports GRDB asks for the library below it, but not for GRDB itself.
     if libraries.contains("-lsqlite3") { libraries.append("-lGRDB-dynamic") }
     _ = try await output(of: jobs.link + libraries)
+    return Program(
+      path: program.path, compileSeconds: start.duration(to: compiled) / .seconds(1),
+      linkSeconds: compiled.duration(to: .now) / .seconds(1))
   }
 
   private func output(

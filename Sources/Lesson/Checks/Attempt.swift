@@ -15,8 +15,11 @@ struct Attempt: Sendable {
   var phases = Phases()
 
   /// Where the time went, in seconds.
-  struct Phases: Sendable, Equatable, Encodable {
+  struct Phases: Sendable, Equatable, Codable {
+    /// Compiling, linking and what they need, or preparing Python.
     var build = 0.0
+    var compile = 0.0
+    var link = 0.0
     /// To the first answer.
     var start = 0.0
     var checks = 0.0

@@ -12,7 +12,7 @@ struct CheckRunner: Sendable {
 
   /// - Parameter each: is told each result as it comes.
   func run(_ checks: [Check], each: (CheckResult) -> Void = { _ in }) async -> [CheckResult] {
-    await withTaskExecutorPreference(EventLoopExecutor()) { await runInTurn(checks, each: each) }
+    await withTaskExecutorPreference(BlockingExecutor.shared) { await runInTurn(checks, each: each) }
   }
 
   private func runInTurn(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {

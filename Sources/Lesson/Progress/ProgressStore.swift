@@ -21,6 +21,8 @@ struct ProgressStore: Sendable {
     /// The first check that failed, and why.
     var check: String?
     var diagnosis: String?
+    /// Where the time went; nil for attempts of earlier versions.
+    var phases: Attempt.Phases?
   }
 
   /// - Throws: ``ProgressError``, as every method does.
@@ -79,6 +81,9 @@ struct ProgressStore: Sendable {
         table.column("value", .text).notNull()
       }
     }
+    migrator.registerMigration("where the time went") { database in
+      try database.alter(table: "attempt") { $0.add(column: "phases", .jsonText) }
+    }
     return migrator
   }
 
@@ -87,7 +92,7 @@ struct ProgressStore: Sendable {
     let entry = Entry(
       began: attempt.began, step: attempt.step, track: attempt.track, verdict: attempt.verdict.rawValue,
       digest: attempt.course.digest, seconds: attempt.seconds, check: failed?.check.id,
-      diagnosis: failed?.diagnosis?.id ?? attempt.app.failure?.id)
+      diagnosis: failed?.diagnosis?.id ?? attempt.app.failure?.id, phases: attempt.phases)
     try write { try entry.insert($0) }
   }
 

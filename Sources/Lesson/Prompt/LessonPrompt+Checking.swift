@@ -44,7 +44,16 @@ extension LessonPrompt {
     guard let folder = workspace.folder else { return say(noFolder) }
     let judge = Judge(
       home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.say($0) })
-    let attempt = await judge.attempt(step: workspace.step.id, source: .folder(folder), build: folder.build)
+    let attempt = await judge.attempt(
+      step: workspace.step.id, source: .folder(folder), build: folder.build,
+      tell: { await self.tell($0, after: change) })
+    // Whoever saw a verdict finds it in the record.
+    guard lastAttempt?.seed == attempt.seed else { return }
+    // Afterwards, for a disk may take longer to keep it than an app to be judged.
+    do { try workspace.record(attempt) } catch { say("The attempt could not be recorded. \(Trouble.words(error))") }
+  }
+
+  private func tell(_ attempt: Attempt, after change: FolderChange?) {
     guard !Task.isCancelled else {
       // A newer save says itself what comes of it.
       return change == nil ? say("The check was stopped. Nothing was recorded.") : ()
@@ -62,8 +71,6 @@ extension LessonPrompt {
     }
     if change != nil, whose == .mine { parts.append("Type `use mine` to talk to this version of your app.") }
     say(parts.joined(separator: "\n"))
-    // Afterwards, for a disk may take longer to keep it than an app to be judged.
-    do { try workspace.record(attempt) } catch { say("The attempt could not be recorded. \(Trouble.words(error))") }
   }
 }
 

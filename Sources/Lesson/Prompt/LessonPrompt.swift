@@ -237,8 +237,8 @@ actor LessonPrompt {
   }
 
   private func makeFolder(_ path: String, _ name: String) {
-    guard let track = TaughtTrack(rawValue: name) else {
-      let rest = "Choose swift or flask. A folder's name with spaces stands in quotes: new \"my app\""
+    guard let track = StarterTrack(rawValue: name) else {
+      let rest = "Choose swift, flask or any. A folder's name with spaces stands in quotes: new \"my app\""
       return say(wrapped("There is no track \"\(name)\". \(rest)"))
     }
     do {

@@ -40,7 +40,7 @@ enum PromptCommand: Sendable, Equatable {
   static let forms: [Form] = [
     Form(pattern: "read", summary: "Read the step's text.") { $0.isEmpty ? .read : nil },
     Form(pattern: "tour", summary: "Show the goals of the step's tour.") { $0.isEmpty ? .tour : nil },
-    Form(pattern: "new DIR [TRACK]", summary: "Make a folder for your app; TRACK is swift or flask.") { values in
+    Form(pattern: "new DIR [TRACK]", summary: "Make a folder for your app; TRACK is swift, flask or any.") { values in
       switch values.count {
       case 1: .new(folder: values[0], track: "swift")
       case 2: .new(folder: values[0], track: values[1])

@@ -15,6 +15,7 @@ struct SampleApp: WebApp {
     site.get("/to-query") { request in
       redirect(request.query["to"] ?? "", query: ["next": request.address, "a": "é&="])
     }
+    site.get("/host") { request in "\(request.headers["host"] ?? "no host")" }
     site.get("/to-itself") { request in redirect(request.address) }
     let fields: Handler = { request in "\(request.form.sortedText) | \(request.query.sortedText)" }
     site.get("/fields", fields)

@@ -5,12 +5,20 @@ import Testing
 
 /// Nothing red is said about an app that is right, however it is written; and a starter is wrong at its own step only.
 @Suite(.inTurn) struct RightAppTests {
-  static let steps = ["setup", "form", "login", "protect", "logout"]
-  static let rightApps = [
+  static let steps = ["setup", "form", "login", "protect", "logout", "name", "routes", "remember", "database"]
+  /// Those of the tutorial itself, without its practice.
+  static let firstSteps = Array(steps.prefix(5))
+  /// These have what the first steps ask for.
+  static let smallApps = [
     "always-redirect", "bare-http-server", "basic-html", "hidden-token", "other-names", "second-socket",
-    "shared-layout",
-    "tutorial", "wsgi",
+    "shared-layout", "tutorial", "wsgi",
   ]
+  /// These have everything.
+  static let wholeApps =
+    ["bare-server-nine", "jwt-cookie", "session-ids-in-sqlite", "wsgi-nine"]
+    + (testPython == nil ? [] : ["flask-login-sqlalchemy"])
+  /// A Python with libraries that the lesson's own does not have.
+  static let testPython = ProcessInfo.processInfo.environment["LESSON_TEST_PYTHON"]
   /// What a good app does beyond the tutorial's, at each step.
   static let adviceForTutorial: [String: Set<String>] = [
     "setup": ["setup.home", "setup.link"],
@@ -20,14 +28,27 @@ import Testing
     "logout": ["setup.home", "setup.link", "login.form-again", "logout.control"],
   ]
 
-  @Test(arguments: rightApps, steps) func aRightAppPassesEveryStep(_ name: String, _ step: String) async throws {
-    let folder = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/right/\(name)")
-    let attempt = try await withTemporaryFolder { build in
-      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
-      return await judge.attempt(step: step, source: .folder(try AppFolder(folder)), build: build, seed: "a-seed")
-    }
+  @Test(arguments: smallApps, firstSteps) func aSmallAppPassesTheFirstSteps(_ name: String, _ step: String) async throws
+  {
+    let attempt = try await attempt(name, step)
     #expect(attempt.verdict == .passed, "\(attempt.summary)")
     #expect(Set(attempt.ids(.advice)) == (name == "tutorial" ? Self.adviceForTutorial[step] : []))
+  }
+
+  @Test(arguments: wholeApps, steps) func aWholeAppPassesEveryStep(_ name: String, _ step: String) async throws {
+    let attempt = try await attempt(name, step)
+    #expect(attempt.verdict == .passed, "\(attempt.summary)")
+    #expect(attempt.ids(.passed).count == attempt.checks.count, "\(attempt.summary)")
+  }
+
+  private func attempt(_ name: String, _ step: String) async throws -> Attempt {
+    let folder = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/right/\(name)")
+    let run = name.hasPrefix("flask-login") ? Self.testPython.map { "'\($0)' app.py" } : nil
+    return try await withTemporaryFolder { build in
+      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      return await judge.attempt(
+        step: step, source: .folder(try AppFolder(folder, run: run)), build: build, seed: "a-seed")
+    }
   }
 
   @Test(arguments: [TaughtTrack.swift, .flask], steps) func aSolutionPasses(_ track: TaughtTrack, _ step: String)
@@ -57,6 +78,10 @@ import Testing
     Starter(track: .flask, step: "login", fails: "login.right"),
     Starter(track: .flask, step: "protect", fails: "protect.anonymous"),
     Starter(track: .flask, step: "logout", fails: "logout.works"),
+    Starter(track: .flask, step: "name", fails: "name.everywhere"),
+    Starter(track: .flask, step: "routes", fails: "routes.all-work"),
+    Starter(track: .flask, step: "remember", fails: "remember.checkbox"),
+    Starter(track: .flask, step: "database", fails: "database.register"),
   ]
 
   @Test(arguments: starters) func aStarterFailsItsOwnStepOnly(_ starter: Starter) async throws {

@@ -40,7 +40,7 @@ struct Judge: Sendable {
 
   private func judge(_ app: PreparedApp, _ attempt: inout Attempt, _ each: (CheckResult) -> Void) async throws {
     let start = ContinuousClock.now
-    let (course, step, seed) = (course, attempt.step, attempt.seed)
+    let (course, step, seed, secretKey) = (course, attempt.step, attempt.seed, attempt.app.secretKey)
     var process: AppProcess?
     // Until it was judged, whatever ended it was its own doing; later it is we who stop it.
     var exit: AppExit?
@@ -50,16 +50,18 @@ struct Judge: Sendable {
       attempt.app.output = process?.output ?? ""
     }
     let outcome = try await RunningApp.with(
-      app.command, in: app.folder, home: home, programs: app.programs, secretKey: attempt.app.secretKey,
+      app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey,
       patience: patience, onOutput: onOutput, started: { process = $0 }
     ) { running in
       let started = ContinuousClock.now
-      var setting = setting(running, step: step)
+      var setting = setting(running, step: step, seed: seed)
       setting.client.limits.deadline = started + .seconds(patience.toFinish)
       let listening = running.listening
       setting.listening = { listening }
-      let runner = CheckRunner(
+      var runner = CheckRunner(
         setting: setting, course: course, step: step, seed: seed, exit: running.process.exit(within:))
+      runner.ownApp = ownApp(
+        app, step: step, seed: seed, secretKey: secretKey, deadline: setting.client.limits.deadline)
       let results = await runner.run(course.checks(at: step), each: each)
       return (
         results: results, listening: listening, started: started, ended: ContinuousClock.now,
@@ -77,13 +79,40 @@ struct Judge: Sendable {
       ? .tooSlow(seconds: patience.toFinish, done: done, of: outcome.results.count) : .stopped(exit)
   }
 
-  func setting(_ running: RunningApp, step: String) -> Stage.Setting {
+  /// - Parameter seed: makes the people who register.
+  func setting(_ running: RunningApp, step: String, seed: String) -> Stage.Setting {
     var client = HTTPClient()
     client.limits.seconds = patience.toAnswer
     return Stage.Setting(
       endpoint: running.endpoint, people: course.people,
+      newcomers: course.newcomers(at: step, seed: seed),
       isDashboardGuarded: course.has(step, reached: course.guardedFrom),
-      listening: { running.listening }, client: client)
+      listening: { running.listening }, dataFolder: running.dataFolder, client: client)
+  }
+
+  /// Starts the app once more, with empty data, for a check that must have it for itself.
+  private func ownApp(
+    _ app: PreparedApp, step: String, seed: String, secretKey: String, deadline: ContinuousClock.Instant?
+  ) -> CheckRunner.OwnApp {
+    { body in
+      var process: AppProcess?
+      let running: RunningApp
+      do {
+        running = try await RunningApp.start(
+          app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey, patience: patience,
+          onOutput: onOutput, started: { process = $0 })
+      } catch let failure as AppFailure {
+        throw CheckRunner.OwnAppFailure(failure: failure, output: process?.output ?? "")
+      }
+      let restarting = RestartingApp(running)
+      var setting = setting(running, step: step, seed: seed)
+      setting.client.limits.deadline = deadline
+      setting.restart = restarting.restart(asTyped:)
+      var result = await body(setting, restarting.exit(within:))
+      result.output = await restarting.output
+      await restarting.stop(grace: .zero)
+      return result
+    }
   }
 }
 

@@ -25,6 +25,9 @@ struct Attempt: Sendable {
     var checks = 0.0
   }
 
+  /// Those of the course, and those who registered in their place.
+  var people: [Person] { course.people + course.newcomers(at: step, seed: seed) }
+
   static func randomSeed() -> String { String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 }
 

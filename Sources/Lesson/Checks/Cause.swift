@@ -67,6 +67,7 @@ enum Cause: String, Sendable, CaseIterable {
   case lastNameWins = "user.last-name-wins"
   case firstPageKept = "user.page-kept-for-all"
   case nameShownOnce = "user.name-shown-once"
+  case nameFromAddress = "name.from-query"
 
   // The guard
   case sentAwayByScript = "guard.script"
@@ -78,6 +79,31 @@ enum Cause: String, Sendable, CaseIterable {
   case slashUnguarded = "guard.slash"
   case addressUndecoded = "guard.undecoded"
   case publicWord = "guard.public-word"
+
+  // The way back
+  case addressLost = "next.lost"
+  case queryLost = "next.query-lost"
+  case addressNotSentOn = "next.only-in-address"
+  case addressNotChecked = "next.not-checked"
+  case twoSlashesPass = "next.two-slashes"
+  case backslashPasses = "next.backslash"
+  case controlCharacterPasses = "next.control-characters"
+  case lookalikePasses = "next.beginning-only"
+  case schemePasses = "next.scheme"
+
+  // Remember me
+  case boxOutside = "form.remember-outside"
+  case everybodyRemembered = "remember.everybody"
+  case tickUpsideDown = "remember.upside-down"
+  case tickSticks = "remember.sticks"
+  case nothingKept = "remember.nothing-kept"
+  case cookieNotRead = "remember.cookie-not-read"
+
+  // Accounts
+  case caseCounts = "register.case-counts"
+  case inMemory = "data.in-memory"
+  case otherFolder = "data.other-folder"
+  case emptiedAtStart = "data.emptied-at-start"
 
   // What a cookie proves
   case anyCookie = "cookie.any-value"

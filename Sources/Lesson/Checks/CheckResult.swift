@@ -12,5 +12,7 @@ struct CheckResult: Sendable {
   /// The checks that it needs and that did not pass.
   var blockedBy: [String] = []
   var transcript = Transcript()
+  /// What the app of its own printed; nil where it ran on the one for all.
+  var output: String?
   var seconds = 0.0
 }

@@ -1,11 +1,23 @@
 /// Runs checks on one app, each on a stage of its own.
 struct CheckRunner: Sendable {
-  let setting: Stage.Setting
+  var setting: Stage.Setting
   let course: Course
   let step: String
   let seed: String
   /// How the app's process ended, given a moment; nil while it runs.
   let exit: @Sendable (Duration) async -> AppExit?
+  /// Runs a check on an app that it has for itself; nil where there is one app for all.
+  var ownApp: OwnApp?
+
+  typealias OwnApp = @Sendable (Performance) async throws -> CheckResult
+  typealias Performance =
+    @Sendable (Stage.Setting, @escaping @Sendable (Duration) async -> AppExit?) async -> CheckResult
+
+  /// The app started for all, and not once more.
+  struct OwnAppFailure: Error {
+    let failure: AppFailure
+    let output: String
+  }
 
   /// How many checks run side by side at most: as many as a server with the shortest queue of connections bears.
   private static let width = 2
@@ -18,13 +30,18 @@ struct CheckRunner: Sendable {
   private func runInTurn(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {
     var results: [CheckResult] = []
     var timeouts = 0
+    var enrolment = Enrolment(runner: self)
     var rest = checks[...]
     while !rest.isEmpty, !Task.isCancelled {
       let group = Array(rest.prefix(max(1, countSideBySide(rest))))
       rest = rest.dropFirst(group.count)
       let isOver = await exit(.zero) != nil || timeouts > 1 || isOutOfTime
-      let decided = group.map { isOver ? unrun($0) : blocked($0, results) }
-      let found = await run(zip(group, decided).compactMap { $1 == nil ? $0 : nil })
+      var decided = group.map { isOver ? unrun($0) : blocked($0, results) }
+      for (index, check) in group.enumerated() where decided[index] == nil {
+        decided[index] = await enrolment.hindrance(of: check, results)
+      }
+      let runner = enrolment.runner
+      let found = await runner.run(zip(group, decided).compactMap { $1 == nil ? $0 : nil })
       for (check, decided) in zip(group, decided) {
         guard let result = decided ?? found[check.id] else { continue }
         if case .noAnswer(.timedOut, _) = result.diagnosis { timeouts += 1 }
@@ -39,7 +56,7 @@ struct CheckRunner: Sendable {
   private func countSideBySide(_ checks: ArraySlice<Check>) -> Int {
     var ids: Set<String> = []
     for check in checks.prefix(Self.width) {
-      guard check.isReadOnly, ids.isDisjoint(with: check.needs) else { break }
+      guard check.isReadOnly, !check.needsOwnApp, ids.isDisjoint(with: check.needs) else { break }
       ids.insert(check.id)
     }
     return ids.count
@@ -72,6 +89,29 @@ struct CheckRunner: Sendable {
 
   /// Runs one check in fresh browsers.
   func run(_ check: Check) async -> CheckResult {
+    guard check.needsOwnApp, let ownApp else { return await perform(check) }
+    do {
+      return try await ownApp { setting, exit in
+        await CheckRunner(setting: setting, course: course, step: step, seed: seed, exit: exit).perform(check)
+      }
+    } catch let error as OwnAppFailure {
+      return failed(check, .account(.doesNotRestart(error.failure, output: error.output)))
+    } catch {
+      var result = result(check)
+      result.outcome = .error
+      return result
+    }
+  }
+
+  /// A check that fails before its first line.
+  func failed(_ check: Check, _ diagnosis: Diagnosis) -> CheckResult {
+    var result = result(check)
+    result.outcome = result.isRequired ? .failed : .advice
+    (result.diagnosis, result.failedLine) = (diagnosis, check.lines.first)
+    return result
+  }
+
+  private func perform(_ check: Check) async -> CheckResult {
     let start = ContinuousClock.now
     let stage = Stage(setting, seed: "\(seed)/\(check.id)")
     var result = result(check)
@@ -94,12 +134,12 @@ struct CheckRunner: Sendable {
     return result
   }
 
-  private func result(_ check: Check) -> CheckResult {
+  func result(_ check: Check) -> CheckResult {
     CheckResult(check: check, outcome: .passed, isRequired: !check.isAdvice(at: step, of: course))
   }
 
   /// Where no answer came because the app ended, that is what the diagnosis says.
-  private func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
+  func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
     guard case .noAnswer(_, let request) = diagnosis else { return diagnosis }
     return await exit(.seconds(1)) == nil ? diagnosis : .ended(request: request)
   }

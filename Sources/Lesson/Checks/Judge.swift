@@ -31,7 +31,7 @@ struct Judge: Sendable {
       (attempt.phases.compile, attempt.phases.link) = (prepared.compileSeconds, prepared.linkSeconds)
       attempt.phases.build = start.duration(to: .now) / .seconds(1)
       try await withRunning(prepared, &attempt) { running, attempt in
-        await judge(running, &attempt, each)
+        await judge(running, prepared, &attempt, each)
         attempt.verdict = attempt.app.failure == nil ? Verdict(attempt.checks) : .appFailed
         attempt.seconds = start.duration(to: .now) / .seconds(1)
         isTold = true
@@ -71,16 +71,20 @@ struct Judge: Sendable {
     }
   }
 
-  private func judge(_ running: RunningApp, _ attempt: inout Attempt, _ each: (CheckResult) -> Void) async {
+  private func judge(
+    _ running: RunningApp, _ app: PreparedApp, _ attempt: inout Attempt, _ each: (CheckResult) -> Void
+  ) async {
     let start = ContinuousClock.now
-    var setting = setting(running, step: attempt.step)
+    let (step, seed) = (attempt.step, attempt.seed)
+    var setting = setting(running, step: step, seed: seed)
     setting.client.limits.deadline = start + .seconds(patience.toFinish)
     let listening = running.listening
     setting.listening = { listening }
-    let runner = CheckRunner(
-      setting: setting, course: course, step: attempt.step, seed: attempt.seed,
-      exit: running.process.exit(within:))
-    attempt.checks = await runner.run(course.checks(at: attempt.step), each: each)
+    var runner = CheckRunner(
+      setting: setting, course: course, step: step, seed: seed, exit: running.process.exit(within:))
+    runner.ownApp = ownApp(
+      app, step: step, seed: seed, secretKey: attempt.app.secretKey, deadline: setting.client.limits.deadline)
+    attempt.checks = await runner.run(course.checks(at: step), each: each)
     attempt.phases.checks = start.duration(to: .now) / .seconds(1)
     attempt.app.listening = listening
     // Until now, whatever ended it was its own doing; from here on it is we who stop it.
@@ -92,13 +96,40 @@ struct Judge: Sendable {
       ? .tooSlow(seconds: patience.toFinish, done: done, of: attempt.checks.count) : .stopped(attempt.app.exit)
   }
 
-  func setting(_ running: RunningApp, step: String) -> Stage.Setting {
+  /// - Parameter seed: makes the people who register.
+  func setting(_ running: RunningApp, step: String, seed: String) -> Stage.Setting {
     var client = HTTPClient()
     client.limits.seconds = patience.toAnswer
     return Stage.Setting(
       endpoint: running.endpoint, people: course.people,
+      newcomers: course.newcomers(at: step, seed: seed),
       isDashboardGuarded: course.has(step, reached: course.guardedFrom),
-      listening: { running.listening }, client: client)
+      listening: { running.listening }, dataFolder: running.dataFolder, client: client)
+  }
+
+  /// Starts the app once more, with empty data, for a check that must have it for itself.
+  private func ownApp(
+    _ app: PreparedApp, step: String, seed: String, secretKey: String, deadline: ContinuousClock.Instant?
+  ) -> CheckRunner.OwnApp {
+    { body in
+      var process: AppProcess?
+      let running: RunningApp
+      do {
+        running = try await RunningApp.start(
+          app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey, patience: patience,
+          onOutput: onOutput, started: { process = $0 })
+      } catch let failure as AppFailure {
+        throw CheckRunner.OwnAppFailure(failure: failure, output: process?.output ?? "")
+      }
+      let restarting = RestartingApp(running)
+      var setting = setting(running, step: step, seed: seed)
+      setting.client.limits.deadline = deadline
+      setting.restart = restarting.restart(asTyped:)
+      var result = await body(setting, restarting.exit(within:))
+      result.output = await restarting.output
+      await restarting.stop(grace: .zero)
+      return result
+    }
   }
 }
 

@@ -19,6 +19,7 @@ extension ContentError.Fault {
     case .optionUnknown(let option): "a check has no option \"\(option)\""
     case .checkUnknown(let id): "a check needs \(id), which does not stand before it"
     case .checkDuplicate(let id): "the check \(id) stands here twice"
+    case .registrationUnknown(let id): "registration names \(id), and its step has no such check"
     }
   }
 }

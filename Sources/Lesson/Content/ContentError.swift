@@ -20,5 +20,6 @@ struct ContentError: Error, Sendable, Equatable {
     case optionUnknown(String)
     case checkUnknown(String)
     case checkDuplicate(String)
+    case registrationUnknown(String)
   }
 }

@@ -27,7 +27,8 @@ extension LessonPrompt {
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     do {
       try await apps.start(
-        .mine, .folder(folder), step: workspace.step.id, build: folder.build, seed: "\(attempt.seed)/\(result.check.id)"
+        .mine, .folder(folder), step: workspace.step.id, build: folder.build, seed: attempt.seed,
+        check: result.check.id
       ) { [source] in source.say($0) }
     } catch {
       return say("Your app could not be started. \(failureWords(error))")
@@ -44,9 +45,10 @@ extension LessonPrompt {
   }
 
   /// The exchange that decided, in full; without a failed check the last one that was typed.
-  func why(_ id: String?) {
+  func why(_ id: String?) async {
     if id == nil, result(of: nil) == nil, let exchange = recent.entries.last(where: { $0.exchange != nil })?.exchange {
-      return show(text(exchange, Redaction(people: workspace.course.people)))
+      let registered = await apps.stage(whose)?.people ?? []
+      return show(text(exchange, Redaction(people: workspace.course.people + registered)))
     }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     say(style.ink(result.check.title, .strong) + "  (\(result.check.id))")

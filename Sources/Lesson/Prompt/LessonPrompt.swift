@@ -139,6 +139,8 @@ actor LessonPrompt {
       say("  This is the browser of \(name). It has cookies of its own.")
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
+    } else if case .restart = line.action {
+      say("  The app was stopped and started again, with the same data.")
     }
     if !Task.isCancelled { await explainFailure(entries, printedBefore: printed) }
     if whose == .example { await guide(stage, entries) }
@@ -168,7 +170,7 @@ actor LessonPrompt {
     case .check: await check()
     case .hint: hint()
     case .replay(let check): await replay(check)
-    case .why(let check): why(check)
+    case .why(let check): await why(check)
     case .curl(let check): await curl(check)
     case .solution: showSolution()
     case .reset: await reset()

@@ -9,7 +9,9 @@ struct TextReport: Sendable {
     let failed = attempt.checks.filter { $0.outcome == .failed }
     if let first = failed.first {
       parts.append(text(first))
-      if first.diagnosis?.isAppsOwnFailure == true, attempt.app.failure == nil { parts.append(lastLines(attempt.app)) }
+      if first.diagnosis?.isAppsOwnFailure == true, attempt.app.failure == nil {
+        parts.append(lastLines(first.output ?? attempt.app.output, attempt.app))
+      }
     }
     let blocked = attempt.checks.filter { $0.outcome == .blocked }
     let others = failed.dropFirst().map(short) + blocked.map(self.blocked)
@@ -52,13 +54,13 @@ struct TextReport: Sendable {
   private func text(_ failure: AppFailure, _ app: AppRecord) -> String {
     var lines = [style.ink("APP FAILED", .bad), ""]
     lines += wrap(failure.words.happened) + wrap(failure.words.advice)
-    if !app.output.isEmpty { lines += ["", lastLines(app)] }
+    if !app.output.isEmpty { lines += ["", lastLines(app.output, app)] }
     return lines.joined(separator: "\n")
   }
 
-  private func lastLines(_ app: AppRecord) -> String {
-    let lines = Redaction(people: [], secretKey: app.secretKey).apply(app.output).split(separator: "\n").suffix(12).map
-    { line in
+  private func lastLines(_ output: String, _ app: AppRecord) -> String {
+    let lines = Redaction(people: [], secretKey: app.secretKey).apply(output).split(separator: "\n").suffix(12).map {
+      line in
       "    | " + (line.count > style.columns - 6 ? line.prefix(max(style.columns - 8, 20)) + " …" : line)
     }
     return (["  The last lines that the app printed:"] + lines).joined(separator: "\n")

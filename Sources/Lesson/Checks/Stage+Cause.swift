@@ -67,7 +67,7 @@ extension Stage {
     return browser.view.map(Dashboard.init)
   }
 
-  func somebody(but name: String?) -> Person? { people.first { $0.name != name } }
+  func somebody(but name: String?) -> Person? { people.first { $0.name != name && !newcomers.contains($0.role) } }
 }
 
 extension Transcript.Entry {

@@ -84,6 +84,12 @@ struct ProgressStore: Sendable {
     migrator.registerMigration("where the time went") { database in
       try database.alter(table: "attempt") { $0.add(column: "phases", .jsonText) }
     }
+    migrator.registerMigration("questions that were answered") { database in
+      try database.create(table: "answer") { table in
+        table.primaryKey("question", .text)
+        table.column("isRight", .boolean).notNull()
+      }
+    }
     return migrator
   }
 
@@ -116,6 +122,17 @@ struct ProgressStore: Sendable {
   func last(step: String) throws(ProgressError) -> Entry? {
     try read {
       try Entry.fetchOne($0, sql: "SELECT * FROM attempt WHERE step = ? ORDER BY id DESC LIMIT 1", arguments: [step])
+    }
+  }
+
+  func answeredQuestions() throws(ProgressError) -> Set<String> {
+    try read { try String.fetchSet($0, sql: "SELECT question FROM answer") }
+  }
+
+  /// The last answer to a question counts.
+  func setAnswered(_ question: String, isRight: Bool) throws(ProgressError) {
+    try write {
+      try $0.execute(sql: "INSERT OR REPLACE INTO answer VALUES (?, ?)", arguments: [question, isRight])
     }
   }
 

@@ -68,6 +68,7 @@ extension LessonPrompt {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id): \($0.title)." }
       parts.append(next ?? "That was the last step.")
       parts.append("`solution` shows another way to write it.")
+      if let questionNote { parts.append(questionNote) }
     }
     if change != nil, whose == .mine { parts.append("Type `use mine` to talk to this version of your app.") }
     say(parts.joined(separator: "\n"))

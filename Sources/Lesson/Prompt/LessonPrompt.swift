@@ -172,6 +172,8 @@ actor LessonPrompt {
     case .replay(let check): await replay(check)
     case .why(let check): await why(check)
     case .curl(let check): await curl(check)
+    case .question: ask()
+    case .answer(let number): answer(number)
     case .solution: showSolution()
     case .reset: await reset()
     case .next: await go(to: workspace.nextStep, or: "This is the last step.")

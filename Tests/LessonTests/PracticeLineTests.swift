@@ -101,11 +101,14 @@ import Testing
         "register-forgets", "register.fails", "register as $new password=$secret", "sign in as $new password=$secret",
         "expect signed in as $new"),
       Case(
-        "register-replaces", "register.takes-over", "register as $new password=$secret", "as other",
+        "register-replaces", "register.takes-over register.replaces", "register as $new password=$secret", "as other",
         "register as $new password=$guess", "sign in as $new password=$guess", "expect refused"),
       Case(
         "register-replaces", "register.takes-over", "register as $new password=$secret", "as other",
         "register as $new password=$guess", "as third", "sign in as $new password=$secret", "expect signed in as $new"),
+      Case(
+        "register-keeps-both", "register.takes-over register.keeps-both", "register as $new password=$secret",
+        "as other", "register as $new password=$guess", "sign in as $new password=$guess", "expect refused"),
       Case(
         "register-case", "register.takes-over register.case-counts", "register as a$new password=$secret", "as other",
         "register as A$new password=$guess", "sign in as A$new password=$guess", "expect refused"),
@@ -136,7 +139,30 @@ import Testing
       Case("markup", "markup.in-page", "expect markup in names harmless"),
     ]
 
-  static let cases = greeting + returning + remembering + accounts
+  private static let password = "Open sesame, and then close it again"
+
+  private static let passwords =
+    [
+      ("password-case", "case-ignored", "open SESAME, and then close it again"),
+      ("password-cut", "end-ignored", "Open sesame, and then nothing"),
+      ("password-anybodys", "anybodys", "$other"),
+    ].map { mistake, cause, typed in
+      Case(
+        mistake, "sign-in.wrong-password-accepted password.\(cause)", "register as $new password=\"\(password)\"",
+        "register as $somebody password=$other", "as third", "sign in as $new password=\"\(typed)\"", "expect refused")
+    } + [
+      Case(
+        "password-ascii", "sign-in.wrong-password-accepted password.letters-lost", "register as $new password=Пароль",
+        "as third", "sign in as $new password=\"??????\"", "expect refused"),
+      Case(
+        "name-like", "sign-in.unknown-person-accepted password.name-is-pattern", "register as $new password=$secret",
+        "as third", "sign in as \"%\" password=$secret", "expect refused"),
+      Case(
+        "sql-like", "sign-in.wrong-password-accepted password.pattern", "register as $new password=$secret", "as third",
+        "sign in as $new password=\"%\"", "expect refused"),
+    ]
+
+  static let cases = greeting + returning + remembering + accounts + passwords
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines)

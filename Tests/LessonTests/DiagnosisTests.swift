@@ -34,7 +34,7 @@ import Testing
     let samples = Diagnosis.samples.flatMap { Mirror(reflecting: $0).children.filter { $0.label == topic } }
     #expect(!cases.isEmpty)
     #expect(
-      Set(cases) == Set(samples.map { String("\($0.value)".split(separator: ".").last?.prefix { $0 != "(" } ?? "") }))
+      Set(cases) == Set(samples.map { String("\($0.value)".prefix { $0 != "(" }) }))
   }
 
   @Test(arguments: Diagnosis.samples) func anIdIsATopicAndACause(_ diagnosis: Diagnosis) {

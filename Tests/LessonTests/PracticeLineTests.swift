@@ -22,7 +22,8 @@ import Testing
 
   private static let greeting = [
     Case(
-      "name-global", "page.names-somebody user.last-name-wins", "sign in as alice", "as passer-by", "visit /",
+      "name-global", "page.names-somebody user.last-name-wins", "sign in as admin", "sign in as alice", "as passer-by",
+      "visit /",
       "expect page names nobody"),
     Case("greets-none", "page.empty-greeting", "visit /", "expect page names nobody"),
     Case("greets-nobody", "page.empty-greeting", "visit /about", "expect page names nobody"),
@@ -35,9 +36,10 @@ import Testing
   ]
 
   private static let returning =
-    ["next-any", "next-two-slashes", "next-backslash", "next-control", "next-lookalike"].map {
-      Case($0, "next.leaves-site", "expect redirects to other sites refused")
-    } + [
+    [
+      ("next-any", "not-checked"), ("next-two-slashes", "two-slashes"), ("next-backslash", "backslash"),
+      ("next-control", "control-characters"), ("next-lookalike", "beginning-only"), ("next-scheme", "scheme"),
+    ].map { Case($0, "next.leaves-site next.\($1)", "expect redirects to other sites refused") } + [
       Case("next-crash", "next.crashes", "expect redirects to other sites refused"),
       Case(
         "next-signed-in", "next.leaves-site-when-signed-in next.not-checked",
@@ -84,7 +86,7 @@ import Testing
       "remember-after-refusal", "remember.after-refusal", "visit /login",
       "submit username=$alice password=$guess remember=yes", "close browser", "expect signed out"),
     Case("remember-not-hidden", "remember.scripts-can-read", "expect remember-me cookies hidden from scripts"),
-    Case("remember-plain", "cookie.forged-accepted cookie.plain-name", "expect forged remember-me cookies refused"),
+    Case("remember-plain", "cookie.forged-accepted cookie.any-value", "expect forged remember-me cookies refused"),
     Case("remember-tail", "cookie.tampered-accepted", "expect tampered remember-me cookies refused"),
     Case("remember-tail", "cookie.mixed-accepted", "expect mixed remember-me cookies refused"),
     Case("remember-password", "cookie.holds-password", "expect no password in remember-me cookies"),
@@ -99,11 +101,14 @@ import Testing
         "register-forgets", "register.fails", "register as $new password=$secret", "sign in as $new password=$secret",
         "expect signed in as $new"),
       Case(
-        "register-replaces", "register.takes-over", "register as $new password=$secret", "as other",
+        "register-replaces", "register.takes-over register.replaces", "register as $new password=$secret", "as other",
         "register as $new password=$guess", "sign in as $new password=$guess", "expect refused"),
       Case(
         "register-replaces", "register.takes-over", "register as $new password=$secret", "as other",
         "register as $new password=$guess", "as third", "sign in as $new password=$secret", "expect signed in as $new"),
+      Case(
+        "register-keeps-both", "register.takes-over register.keeps-both", "register as $new password=$secret",
+        "as other", "register as $new password=$guess", "sign in as $new password=$guess", "expect refused"),
       Case(
         "register-case", "register.takes-over register.case-counts", "register as a$new password=$secret", "as other",
         "register as A$new password=$guess", "sign in as A$new password=$guess", "expect refused"),
@@ -134,7 +139,30 @@ import Testing
       Case("markup", "markup.in-page", "expect markup in names harmless"),
     ]
 
-  static let cases = greeting + returning + remembering + accounts
+  private static let password = "Open sesame, and then close it again"
+
+  private static let passwords =
+    [
+      ("password-case", "case-ignored", "open SESAME, and then close it again"),
+      ("password-cut", "end-ignored", "Open sesame, and then nothing"),
+      ("password-anybodys", "anybodys", "$other"),
+    ].map { mistake, cause, typed in
+      Case(
+        mistake, "sign-in.wrong-password-accepted password.\(cause)", "register as $new password=\"\(password)\"",
+        "register as $somebody password=$other", "as third", "sign in as $new password=\"\(typed)\"", "expect refused")
+    } + [
+      Case(
+        "password-ascii", "sign-in.wrong-password-accepted password.letters-lost", "register as $new password=Пароль",
+        "as third", "sign in as $new password=\"??????\"", "expect refused"),
+      Case(
+        "name-like", "sign-in.unknown-person-accepted password.name-is-pattern", "register as $new password=$secret",
+        "as third", "sign in as \"%\" password=$secret", "expect refused"),
+      Case(
+        "sql-like", "sign-in.wrong-password-accepted password.pattern", "register as $new password=$secret", "as third",
+        "sign in as $new password=\"%\"", "expect refused"),
+    ]
+
+  static let cases = greeting + returning + remembering + accounts + passwords
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines)

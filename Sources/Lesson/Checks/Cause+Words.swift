@@ -63,6 +63,11 @@ extension Cause {
     case .anybodysPassword: "The password may be that of any user."
     case .masterPassword: "It does not work the other way round: one person's password opens every account."
     case .partFits: "Any part of the right password fits: the comparison asks whether one text is inside the other."
+    case .passwordCaseIgnored: "The password is stored or compared without regard to upper and lower case."
+    case .passwordIsPattern: "The password is compared with LIKE, where % stands for anything."
+    case .nameIsPattern: "The name is looked up with LIKE, where % stands for anything."
+    case .lettersLost: "Letters beyond ASCII are dropped or become question marks, so that they all count as the same."
+    case .endIgnored: "Only the beginning of the password is stored or compared. The end may be anything."
     case .missingSkipsCheck: "The password is compared only if it was sent."
     case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
 
@@ -104,6 +109,9 @@ extension Cause {
       "No cookie was left in the closed browser: none had an end date. The field is not read, or read under another name."
     case .cookieNotRead: "A cookie was left in the closed browser, and the app does not sign in whoever sends it."
 
+    case .secondReplaces:
+      "The second registration replaces the first, as INSERT OR REPLACE or an entry in a dictionary does."
+    case .bothKept: "Both accounts are kept, and either password opens the name."
     case .caseCounts: "The names are compared letter by letter, so upper and lower case make two of one name."
     case .inMemory: "The accounts are in the app's memory only, in a variable or in a database named :memory:."
     case .otherFolder: "The accounts are in a file, and that is in another folder: they are there after a restart."

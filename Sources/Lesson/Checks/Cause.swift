@@ -53,6 +53,11 @@ enum Cause: String, Sendable, CaseIterable {
   case anybodysPassword = "password.anybodys"
   case masterPassword = "password.master"
   case partFits = "password.part-fits"
+  case passwordCaseIgnored = "password.case-ignored"
+  case passwordIsPattern = "password.pattern"
+  case nameIsPattern = "password.name-is-pattern"
+  case lettersLost = "password.letters-lost"
+  case endIgnored = "password.end-ignored"
   case missingSkipsCheck = "password.missing-skips-check"
   case missingEqualsMissing = "password.missing-equals-missing"
 
@@ -102,6 +107,8 @@ enum Cause: String, Sendable, CaseIterable {
   case cookieNotRead = "remember.cookie-not-read"
 
   // Accounts
+  case secondReplaces = "register.replaces"
+  case bothKept = "register.keeps-both"
   case caseCounts = "register.case-counts"
   case inMemory = "data.in-memory"
   case otherFolder = "data.other-folder"

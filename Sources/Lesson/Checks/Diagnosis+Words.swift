@@ -102,7 +102,8 @@ extension Diagnosis {
         next: "Redirect to a path of your own app, such as /dashboard.")
     case .redirectLoop(let address):
       Words(
-        expected: "a page that answers", happened: "\(address) redirects again and again, without end.",
+        expected: "a page that answers",
+        happened: "\(address.prefix(60))\(address.count > 60 ? "…" : "") redirects again and again, without end.",
         cause: "It sends people to itself, or to a page that sends them back. A browser gives up and shows an error.",
         next: "Redirect to a page that answers 200.")
     case .elsewhere(let got, let expected):

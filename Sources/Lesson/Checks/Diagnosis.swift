@@ -115,6 +115,14 @@ enum Diagnosis: Error, Sendable, Equatable {
     case secondRegistration(name: String, first: String)
     case registrationByAddress
     case emptyRegistration
+
+    /// Signing in is not to blame: the account should not be there.
+    var isOfRegistration: Bool {
+      switch self {
+      case .secondRegistration, .registrationByAddress, .emptyRegistration: true
+      default: false
+      }
+    }
   }
 
   /// What somebody did in another browser.

@@ -8,6 +8,7 @@ extension Stage {
     case .visitAndFollow(let address):
       try await type("visit \(Line.quoted(expand(address)))")
       try await followAll()
+      try verifyNoLoop()
     case .send(let method, let address, let fields):
       var order = Browser.Order(method: method, target: try target(address))
       if method != "GET", method != "HEAD", !(fields.isEmpty && method == "OPTIONS") {
@@ -22,7 +23,9 @@ extension Stage {
     case .submit(let fields): try await submit(expand(fields))
     case .press(let text): try await press(expand(text))
     case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
-    case .followToTheEnd: try await followAll()
+    case .followToTheEnd:
+      try await followAll()
+      try verifyNoLoop()
     case .back: try change { browser throws(BrowserFailure) in try browser.back() }
     case .useBrowser(let name): use(browser: expand(name))
     case .closeBrowser:

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why the wrong people get in, or the right ones do not.
 extension Stage {
   var whyNoMessage: Cause? {
@@ -41,9 +43,13 @@ extension Stage {
         return await dashboard(of: browser)?.greets(name) == true ? .storedBeforeCheck : .refusalStored
       }
       if await trial(token("nobody"), token("guess")).isAccepted { return .everybodyGetsIn }
-      return await trial(token("nobody"), person.password).isAccepted ? .eitherIsEnough : .anyPasswordFits
+      if await trial(token("nobody"), person.password).isAccepted { return .eitherIsEnough }
+      return await trial(name, token("guess")).isAccepted ? .anyPasswordFits : await whyFitting(person)
     case .unknownPerson:
       if visitor.attempt?.password.isEmpty == true { return .unknownNameIsEmpty }
+      if let attempt = visitor.attempt, await !trial(token("nobody"), attempt.password).isAccepted {
+        return attempt.name.contains { "%_".contains($0) } ? .nameIsPattern : nil
+      }
       return await trial(token("nobody"), token("guess")).isAccepted ? .strangersWelcome : .nameIgnored
     case .othersPassword(let name, let owner):
       guard let person = known(name) else { return nil }
@@ -53,7 +59,7 @@ extension Stage {
     case .nearMiss(let name, .lastCharacterMissing):
       guard let person = known(name), person.password.count > 2 else { return nil }
       return await trial(name, String(person.password.dropFirst().dropLast())).isAccepted ? .partFits : nil
-    case .secondRegistration(let name, let first): return name == first ? nil : .caseCounts
+    case .secondRegistration(let name, let first): return await whyTakenOver(name, first)
     case .missingField:
       let sent = transcript.entries.last { $0.line.hasPrefix("post ") }?.line ?? ""
       return people.contains { sent.contains($0.name) } ? .missingSkipsCheck : .missingEqualsMissing
@@ -79,5 +85,24 @@ extension Stage {
     guard let person = known(name) else { return nil }
     let last = await dashboard(of: await trial(name, person.password).browser)
     return last?.greets(name) == true ? .lastNameWins : .firstPageKept
+  }
+
+  /// Why a password fits that is not the right one, and not any.
+  private func whyFitting(_ person: Person) async -> Cause? {
+    guard let typed = visitor.attempt?.password else { return nil }
+    if registrations.contains(where: { !$0.isFor(person.name) && $0.password == typed }) { return .anybodysPassword }
+    if typed.lowercased() == person.password.lowercased() { return .passwordCaseIgnored }
+    if typed.contains("%") { return .passwordIsPattern }
+    func ascii(_ text: String) -> String { String(text.filter(\.isASCII)) }
+    if ascii(typed).filter({ $0 != "?" }) == ascii(person.password) { return .lettersLost }
+    let common = typed.commonPrefix(with: person.password)
+    return await trial(person.name, common + token("end")).isAccepted ? .endIgnored : nil
+  }
+
+  /// Whoever had the name first tells: their own password opens the account still, or no longer.
+  private func whyTakenOver(_ name: String, _ first: String) async -> Cause? {
+    guard let owner = known(first) else { return nil }
+    guard await isSignedIn(await trial(owner.name, owner.password)) else { return .secondReplaces }
+    return name == first ? .bothKept : .caseCounts
   }
 }

@@ -8,6 +8,16 @@ extension Stage {
     return entries.contains { !$0.value.isEmpty && page?.shows($0.value) == true } ? .nameFromAddress : nil
   }
 
+  /// A name that is missing until its owner signs in somewhere else is kept in one place for everybody.
+  func whyTextMissing(_ text: String, at address: String) async -> Cause? {
+    if let cause = whyNameFromAddress(address) { return cause }
+    guard let person = known(text), visitor.attempt?.name == text else { return nil }
+    _ = await trial(person.name, person.password)
+    var same = browser
+    _ = await same.send(Browser.Order(target: address))
+    return same.view?.page.shows(text) == true ? .lastNameWins : nil
+  }
+
   /// Signs in somebody else, and looks whether everybody sees that name then.
   func whyNamed(_ name: String, at address: String) async -> Cause? {
     if let cause = whyNameFromAddress(address) { return cause }

@@ -8,7 +8,8 @@ extension Stage {
     switch diagnosis {
     case .ended, .serverError: await whyFailing()
     case .elsewhere(let got, let expected): whyLost(got, expected)
-    case .textMissing(_, let address), .textPresent(_, let address): whyNameFromAddress(address)
+    case .textMissing(let text, let address): await whyTextMissing(text, at: address)
+    case .textPresent(_, let address): whyNameFromAddress(address)
     case .pageNamesSomebody(let name, let address): await whyNamed(name, at: address)
     case .unexpectedStatus(let status, let expected, _): await whyStatus(status, expected)
     case .noRedirect(let status, _, showsLoginForm: false): whyPageForRedirect(status)
@@ -67,7 +68,7 @@ extension Stage {
     return browser.view.map(Dashboard.init)
   }
 
-  func somebody(but name: String?) -> Person? { people.first { $0.name != name } }
+  func somebody(but name: String?) -> Person? { people.first { $0.name != name && !newcomers.contains($0.role) } }
 }
 
 extension Transcript.Entry {

@@ -195,6 +195,8 @@ extension Stage {
     if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
     try await verifySignedOut()
     if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
+      // An account that should not be was let in, even if its name is nothing that a page could greet.
+      if let kind = attempt.kind, kind.isOfRegistration { throw .accepted(kind) }
       throw .refusalLeadsToDashboard(status: attempt.status)
     }
   }

@@ -40,7 +40,7 @@ class Database:
         self.first = self.open()
         if wrong("data-emptied"):
             self.run("DROP TABLE IF EXISTS users")
-        kind = "" if wrong("register-replaces", "register-two-owners") else "UNIQUE"
+        kind = "" if wrong("register-replaces", "register-two-owners", "register-keeps-both") else "UNIQUE"
         case = "" if wrong("register-case") else "COLLATE NOCASE"
         exists = "" if wrong("restart-dies") else "IF NOT EXISTS"
         self.run(f"CREATE TABLE {exists} users (name TEXT {kind} {case}, password TEXT)")
@@ -71,12 +71,31 @@ class Database:
             return False
 
     def fits(self, name, password):
+        if wrong("password-case", "password-cut", "password-ascii", "password-anybodys", "name-like"):
+            return self.fits_loosely(name, password)
         if wrong("sql-login"):
             return bool(self.run(f"SELECT * FROM users WHERE name = '{name}' AND password = '{password}'"))
         if wrong("sql-like"):
             return bool(self.run("SELECT * FROM users WHERE name = ? AND password LIKE ?", (name, password)))
         rows = self.run("SELECT * FROM users WHERE name = ? AND password = ?", (name, password))
         return bool(rows)
+
+
+class LooseDatabase(Database):
+    """Takes passwords or names for right that are not."""
+
+    def fits_loosely(self, name, password):
+        rows = self.run("SELECT password FROM users WHERE name LIKE ?", (name,))
+        if wrong("password-anybodys"):
+            return bool(rows) and (password,) in self.run("SELECT password FROM users")
+        ways = {
+            "password-case": str.lower,
+            "password-cut": lambda text: text[:20],
+            "password-ascii": lambda text: text.encode("ascii", "replace"),
+            "name-like": str,
+        }
+        way = ways[MISTAKE]
+        return any(way(stored) == way(password) for (stored,) in rows)
 
 
 class JSONFile:
@@ -100,7 +119,7 @@ class JSONFile:
         return self.all().get(name) == password
 
 
-accounts = JSONFile() if wrong("register-lost-at-once") else Database()
+accounts = JSONFile() if wrong("register-lost-at-once") else LooseDatabase()
 crowd = threading.Semaphore(1)
 last = {"user": ""}
 

@@ -9,7 +9,7 @@ import Testing
   ///
   /// - Returns: what was said under each line.
   private func answers(
-    _ typed: [String], track: TaughtTrack = .flask, step: String = "setup", part: Exercise.Part = .starter,
+    _ typed: [String], track: StarterTrack = .flask, step: String = "setup", part: Exercise.Part = .starter,
     before prepare: (URL) throws -> Void = { _ in }, after look: (URL) throws -> Void = { _ in }
   ) async throws -> [String] {
     try await withTemporaryFolder { folder in

@@ -9,7 +9,8 @@ import Testing
   private func open(_ track: TaughtTrack, _ body: (PseudoTerminal, LearnersFolder) async throws -> Void) async throws {
     try await withTemporaryFolder { folder in
       let app = folder.appending(path: "app")
-      try StarterFolder(url: app, home: .built).create(track: try #require(StarterTrack(rawValue: track.rawValue)), step: "setup")
+      try StarterFolder(url: app, home: .built).create(
+        track: try #require(StarterTrack(rawValue: track.rawValue)), step: "setup")
       let terminal = try PseudoTerminal.lesson(in: app)
       try await terminal.wait(for: "setup example> $")
       try await body(terminal, LearnersFolder(url: app, track: track))

@@ -20,7 +20,8 @@ extension ContentError.Fault {
     case .questionWithoutChoices(let title):
       "the question \"\(title)\" needs a list of choices, each beginning with [ ] or [x]"
     case .questionNotDecided(let title): "exactly one choice of the question \"\(title)\" is right and marked [x]"
-    case .questionUnexplained(let title): "the question \"\(title)\" needs a text after its choices that explains the answer"
+    case .questionUnexplained(let title):
+      "the question \"\(title)\" needs a text after its choices that explains the answer"
     case .checkUnknown(let id): "a check needs \(id), which does not stand before it"
     case .checkDuplicate(let id): "the check \(id) stands here twice"
     case .registrationUnknown(let id): "registration names \(id), and its step has no such check"

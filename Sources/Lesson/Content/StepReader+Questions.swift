@@ -28,7 +28,8 @@ extension StepReader {
         return nil
       }
       for (mark, isRight) in [("[ ] ", false), ("[x] ", true)] where text.hasPrefix(mark) {
-        return Question.Choice(text: [.text(String(text.dropFirst(mark.count)))] + inlines.dropFirst(), isRight: isRight)
+        return Question.Choice(
+          text: [.text(String(text.dropFirst(mark.count)))] + inlines.dropFirst(), isRight: isRight)
       }
       return nil
     }

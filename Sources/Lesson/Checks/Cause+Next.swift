@@ -14,6 +14,8 @@ extension Cause {
     case .everyAddressIsHome: "Let the route answer / only."
     case .unknownAddressGoesHome: "Answer 404 instead of the redirect."
     case .errorPageSaysFound: "Set the status 404 as well: return \"Not found\", 404 in Flask, status: 404 in Swift."
+    case .postNotAccepted:
+      "Write methods=[\"GET\", \"POST\"] into the route in Flask, or site.post(\"/login\") in Swift."
     case .redirectNotReturned: "Write return before the redirect."
     case .fieldsReadFromAddress: "Read request.form, and not request.args or request.query."
     case .onePersonOnly: "Look the password up by the name that was typed."
@@ -29,7 +31,8 @@ extension Cause {
     case .messageAlwaysThere: "Show the message only after a wrong attempt."
     case .passwordInMessage: "Never write a password into a page."
     case .greetedByDefault: "Take the default away: without a name in the session there is nobody to greet."
-    case .firstPageKept: "Make the page anew for each request."
+    case .anySessionPasses: "Ask for the user in the session: request.session[\"user\"], or \"user\" in session."
+    case .firstPageKept: "Make the page anew for each request, with the name from the session."
     case .sentAwayByScript, .hiddenByStyle: "Let the app refuse: redirect to /login before the page is made."
     case .visitorByDefault: "Take the default away, and redirect to /login when there is no name."
     case .nameFromAddress: "Take the name from the session alone."

@@ -23,13 +23,15 @@ extension Cause {
     case .everyAddressIsHome: "One route answers every address with the home page."
     case .unknownAddressGoesHome: "Unknown addresses are redirected to a page that exists."
     case .errorPageSaysFound: "The page for unknown addresses does not set its status, so it is 200."
+    case .postNotAccepted: "There is a route for this address, but it does not accept POST, which the form sends."
     case .locationWithoutStatus:
       "The answer has a Location, but not the status of a redirect: browsers stay where they are."
     case .refreshForRedirect: "A page that refreshes itself stands in for the redirect."
     case .redirectNotReturned:
       "The name and password were accepted: /dashboard opens. The redirect is made, but not returned."
     case .fieldsReadFromAddress: "The route reads the fields from the address. The form sends them in the body."
-    case .onePersonOnly: "Another person can sign in: the code compares with one name, or with one password."
+    case .onePersonOnly:
+      "Another person can sign in: the code compares with one name or one password, or keeps one of them in another form, such as a number."
 
     case .formAsLetters: "The tags were escaped, so that browsers show them as letters."
     case .formInComment: "The form stands inside an HTML comment."
@@ -78,7 +80,8 @@ extension Cause {
     case .greetedByDefault:
       "The dashboard has a name by default, for the case that nobody is signed in, or it keeps the first one for ever."
     case .lastNameWins: "Everybody sees who signed in last: the name is kept in one place, such as a global variable."
-    case .firstPageKept: "Everybody sees what the first person saw: the page is made once and kept for all."
+    case .firstPageKept:
+      "Everybody sees what the first person saw: the name is written into the page, or the page is made once and kept for all."
     case .nameShownOnce: "The page still opens, but without the name: showing the name takes it out of the session."
 
     case .nameFromAddress: "The page shows what the address says, as in ?user=somebody. Anybody can write an address."
@@ -115,6 +118,8 @@ extension Cause {
     case .emptiedAtStart:
       "There is a file in DATA_DIR, and the app empties it when it starts: it drops or deletes its table, or writes a new file."
 
+    case .anySessionPasses:
+      "It opens to somebody who has only visited other pages: the guard asks whether there is a session, and not who is signed in."
     case .sentAwayByScript:
       "A script in the page sends visitors away. By then they have the page, and programs run no scripts."
     case .hiddenByStyle: "The page is only made invisible. Whoever looks at its source can read it."

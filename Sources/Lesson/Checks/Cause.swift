@@ -19,6 +19,7 @@ enum Cause: String, Sendable, CaseIterable {
   case everyAddressIsHome = "status.every-address-is-home"
   case unknownAddressGoesHome = "status.unknown-address-goes-home"
   case errorPageSaysFound = "status.error-page-says-found"
+  case postNotAccepted = "status.post-not-accepted"
   case locationWithoutStatus = "redirect.location-without-status"
   case refreshForRedirect = "redirect.page-that-refreshes"
   case redirectNotReturned = "redirect.not-returned"
@@ -75,6 +76,7 @@ enum Cause: String, Sendable, CaseIterable {
   case nameFromAddress = "name.from-query"
 
   // The guard
+  case anySessionPasses = "guard.any-session"
   case sentAwayByScript = "guard.script"
   case hiddenByStyle = "guard.style"
   case visitorByDefault = "guard.default-user"

@@ -33,6 +33,7 @@ extension Diagnosis {
     case .notGreeted: "sign-in.not-greeted"
     case .signInNotKept(_, let cookieSent): cookieSent ? "sign-in.not-recognized" : "sign-in.no-cookie"
     case .signInCookieRefused: "sign-in.cookie-refused"
+    case .signInRefused: "sign-in.refused"
     case .signInForgotten: "sign-in.forgotten"
     case .signInEnded(_, .signIn): "session.ended-by-sign-in"
     case .signInEnded(_, .logout): "session.ended-by-logout"

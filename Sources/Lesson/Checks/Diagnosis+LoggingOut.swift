@@ -5,6 +5,8 @@ extension Diagnosis {
     case fails(status: Int)
     case notFound
     case keepsSession(cookieTouched: Bool)
+    /// A cookie was deleted that this browser does not have.
+    case deletesOtherCookie(String, kept: [String])
     case onlyOpensLogin
     /// Whoever signs in after a logout in this browser is not let in.
     case locksOut(person: String)
@@ -22,6 +24,7 @@ extension Diagnosis.LoggingOut {
     case .fails: "logout.fails"
     case .notFound: "logout.not-found"
     case .keepsSession(let cookieTouched): cookieTouched ? "logout.wrong-key" : "logout.nothing-removed"
+    case .deletesOtherCookie: "logout.wrong-key"
     case .onlyOpensLogin: "logout.only-opens-login"
     case .locksOut: "logout.locks-out"
     case .nameStays: "logout.name-stays"
@@ -51,7 +54,7 @@ extension Diagnosis.LoggingOut {
     case .notFound:
       Diagnosis.Words(
         expected: "a way to log out",
-        happened: "There is no link or button to log out on /dashboard, and /logout answers 404.",
+        happened: "No link or button on /dashboard says log out or leads to /logout, and /logout answers 404.",
         next: "Add a route for /logout that removes the user from the session.")
     case .keepsSession(true):
       Diagnosis.Words(
@@ -59,11 +62,20 @@ extension Diagnosis.LoggingOut {
         happened: "After logging out /dashboard still opens, although logging out changed the cookie.",
         cause: "Something was changed, but not what signing in stored.",
         next: "Remove the same name from the session that signing in stores, and do not only change its value.")
+    case .deletesOtherCookie(let name, let kept):
+      Diagnosis.Words(
+        expected: "a closed /dashboard",
+        happened:
+          "After logging out /dashboard still opens: the app deletes the cookie \(name), which this browser does not have.",
+        cause: "The cookie is cleared under another name: who is signed in stands in \(kept.joined(separator: ", ")).",
+        next: "Remove the name from the session, or delete the cookie under the name that signing in gave it.")
     case .keepsSession(false):
       Diagnosis.Words(
         expected: "a closed /dashboard", happened: "After logging out /dashboard still opens, and no cookie changed.",
         cause: "The route removes nothing, or something that signing in never stored.",
-        next: "Remove exactly what signing in stored: session.pop(\"user\", None), or session[\"user\"] = nil.")
+        next:
+          "Remove exactly what signing in stored, under the same name: session.pop(\"user\", None) in Flask, request.session[\"user\"] = nil in Swift."
+      )
     case .onlyOpensLogin:
       Diagnosis.Words(
         expected: "a closed /dashboard",

@@ -33,7 +33,7 @@ extension Diagnosis {
       Words(
         expected: "an answer", happened: "\(request) ended the app.",
         cause:
-          "The route stops the whole program. In Swift, a ! after a value that is nil does that, or an index that an array does not have.",
+          "The route stops the whole program. In Swift, a ! after a value that is nil does that, or an index that an array does not have; in Python, sys.exit().",
         next: "Look at the last lines that the app printed.")
     case .serverError(501, let request):
       Words(
@@ -181,7 +181,9 @@ extension Diagnosis {
         expected: "the name \(person) at /dashboard",
         happened: "After signing in, /dashboard does not show the name \(person).",
         cause: "The page reads the name under another key than signing in stored it, or the template does not show it.",
-        next: "Store the name in the session when the password is right, and let the dashboard read the same key.")
+        next:
+          "Compare the key in the session where signing in stores it and where the dashboard reads it; then the name that the route gives to the template and the one that stands in it."
+      )
     case .signInNotKept(let person, true):
       Words(
         expected: "the page of \(person) at /dashboard",
@@ -200,6 +202,16 @@ extension Diagnosis {
         expected: "a cookie that browsers keep",
         happened: "The app set a cookie that a browser refuses: \(refusal.words).",
         next: "Change the cookie's attributes so that the browser keeps it.")
+    case .signInRefused(let person, let status):
+      Words(
+        expected: "the page of \(person) at /dashboard",
+        happened: "The app refused the right name and password of \(person) with \(status).",
+        cause: status == 429
+          ? "It slows down whoever has tried too often, and did not see that these tries were for other people."
+          : "It let \(person) in before, so something that happened since took the account away or changed it.",
+        next: status == 429
+          ? "Count wrong passwords for each person apart, and only after several in a row."
+          : "Keep the accounts as they are, whoever signs in or logs out.")
     case .signInForgotten(let person):
       Words(
         expected: "\(person) to stay signed in",

@@ -55,6 +55,8 @@ enum Diagnosis: Error, Sendable, Equatable {
   case notGreeted(person: String)
   case signInNotKept(person: String, cookieSent: Bool)
   case signInCookieRefused(CookieRefusal)
+  /// The right name and password were turned down.
+  case signInRefused(person: String, status: Int)
   case signInForgotten(person: String)
   /// It held until something happened in another browser.
   case signInEnded(person: String, by: Disturbance)

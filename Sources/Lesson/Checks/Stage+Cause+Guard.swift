@@ -4,6 +4,8 @@ extension Stage {
     var visitor = stranger()
     _ = await visitor.send(Browser.Order(target: address))
     guard let seen = visitor.view else { return nil }
+    // Closed to somebody who comes straight here.
+    if seen.response.status != 200 || seen.page.loginForm != nil { return .anySessionPasses }
     let sends = seen.response.text.contains(/location(\.href)?\s*=[^=]|location\.(replace|assign)/)
     if sends, !seen.page.elements(named: "script").isEmpty { return .sentAwayByScript }
     let isHidden = ["html", "body", "main"].flatMap(seen.page.elements).contains {

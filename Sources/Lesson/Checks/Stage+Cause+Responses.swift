@@ -43,7 +43,8 @@ extension Stage {
     return home.view?.page.text == page?.text ? .everyAddressIsHome : .errorPageSaysFound
   }
 
-  var whyPageForRedirect: Cause? {
+  func whyPageForRedirect(_ status: Int) -> Cause? {
+    if status == 405, browser.view?.request.method == "POST" { return .postNotAccepted }
     if response?.headers["location"] != nil { return .locationWithoutStatus }
     return attribute("http-equiv", of: "meta")?.lowercased() == "refresh" ? .refreshForRedirect : nil
   }

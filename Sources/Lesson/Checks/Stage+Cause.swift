@@ -12,7 +12,7 @@ extension Stage {
     case .textPresent(_, let address): whyNameFromAddress(address)
     case .pageNamesSomebody(let name, let address): await whyNamed(name, at: address)
     case .unexpectedStatus(let status, let expected, _): await whyStatus(status, expected)
-    case .noRedirect(_, _, showsLoginForm: false): whyPageForRedirect
+    case .noRedirect(let status, _, showsLoginForm: false): whyPageForRedirect(status)
     case .noRedirect(_, _, showsLoginForm: true): await whyFormForRedirect()
     case .form(.missing): whyNoForm
     case .form(.fieldsOutside): page?.forms.isEmpty == true ? .fieldsWithoutForm : .formClosedEarly

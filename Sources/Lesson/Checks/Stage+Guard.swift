@@ -43,9 +43,15 @@ extension Stage {
     let secret = try await secret(of: address)
     open(browser: "visitor")
     try await type("visit \(address)")
-    let first = try view()
-    try verifyRefusal(first, secret, address)
-    guard first.response.isRedirect else { return }
+    try verifyRefusal(try view(), secret, address)
+    if try view().response.isRedirect { try await verifyWayToLogin() }
+    // Whoever has looked at other pages is no less a stranger.
+    use(browser: "passer-by")
+    try await type("visit \(address)")
+    try verifyRefusal(try view(), secret, address)
+  }
+
+  private func verifyWayToLogin() async throws(Diagnosis) {
     try await followAll()
     try verifyNoLoop()
     let last = try view()

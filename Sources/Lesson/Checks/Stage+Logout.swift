@@ -38,7 +38,7 @@ extension Stage {
       contentType: view.request.headers["content-type"])
     lastLogout = order
     visitor.logout = Logout(
-      before: before, changes: changes, cookieTouched: !changes.isEmpty, order: order,
+      before: before, changes: changes, cookieTouched: changes.contains { $0.nameNotThere == nil }, order: order,
       isOfRemembered: visitor.attempt?.isRemembered == true)
     if visitor.logout?.isOfRemembered == true { visitor.rememberedBefore = true }
     visitor.wasClosed = false
@@ -64,6 +64,9 @@ extension Stage {
     if let survivor = survivor(of: logout) { return survivor }
     if logout.order.method == "GET", logout.order.target.prefix(while: { $0 != "?" }) == "/login" {
       return .logout(.onlyOpensLogin)
+    }
+    if !logout.cookieTouched, let other = logout.changes.compactMap(\.nameNotThere).first {
+      return .logout(.deletesOtherCookie(other, kept: browser.jar.cookies.map(\.name)))
     }
     return .logout(.keepsSession(cookieTouched: logout.cookieTouched))
   }
@@ -98,6 +101,11 @@ extension Stage {
 }
 
 extension CookieChange {
+  /// The name of a cookie that the app deleted although the browser has none of this name.
+  fileprivate var nameNotThere: String? {
+    if case .nothingToDelete(let cookie) = self { cookie.name } else { nil }
+  }
+
   /// The name of a cookie that the app tried to delete, and that was another one or not the app's to delete.
   fileprivate func nameDeletedInVain(at now: Date) -> String? {
     switch self {

@@ -76,7 +76,12 @@ extension Stage {
   }
 
   func openDashboard() async throws(Diagnosis) -> Dashboard {
-    try await type("visit /dashboard and follow")
+    if let target = browser.redirectTarget, browser.isHere(target), target.isDashboard, target.path != "/dashboard" {
+      // Whoever is sent to another spelling of the address must find the page there.
+      try await type("follow to the end")
+    } else {
+      try await type("visit /dashboard and follow")
+    }
     let view = try view()
     if view.response.status >= 500 {
       throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
@@ -110,6 +115,9 @@ extension Stage {
     }
     if let lost = whyNotRegistered(name) { throw lost }
     if wasGreeted { throw forgotten }
+    if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
+      throw .signInRefused(person: name, status: attempt.status)
+    }
     if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
     if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
     throw dashboard.isOpen && hadCookie

@@ -52,7 +52,7 @@ extension LessonPrompt {
     let log = AppLines(output)
     guard !log.lines.isEmpty else { return }
     say(wrapped("The last lines that \(owner) printed (`log` shows more):"))
-    say(log.text(last: Self.few, columns: source.columns))
+    say(log.telling(Self.few).text(columns: source.columns))
   }
 }
 

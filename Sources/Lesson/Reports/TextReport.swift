@@ -54,7 +54,7 @@ struct TextReport: Sendable {
   /// What became of the app, with its last words where nothing above shows them.
   private func failureText(_ attempt: Attempt) -> String {
     let app = attempt.app
-    guard let words = app.failure?.words else { return "" }
+    guard let words = app.failure?.words(printed: app.output) else { return "" }
     var lines = [style.ink("APP FAILED", .bad), ""]
     lines += wrap(words.happened) + wrap(words.advice)
     let failed = attempt.checks.filter { $0.outcome == .failed }

@@ -5,17 +5,11 @@ struct CheckRunner: Sendable {
   let step: String
   let seed: String
   let app: any ObservedApp
-  /// Runs a check on an app that it has for itself; nil where there is one app for all.
+  /// Runs a check on an app that it has for itself, or throws ``FailedStart``; nil where there is one app for all.
   var ownApp: OwnApp?
 
   typealias OwnApp = @Sendable (Performance) async throws -> CheckResult
   typealias Performance = @Sendable (Stage.Setting, any ObservedApp) async -> CheckResult
-
-  /// The app started for all, and not once more.
-  struct OwnAppFailure: Error {
-    let failure: AppFailure
-    let output: String
-  }
 
   /// How many checks run side by side at most: as many as a server with the shortest queue of connections bears.
   private static let width = 2
@@ -92,7 +86,7 @@ struct CheckRunner: Sendable {
       return try await ownApp { setting, app in
         await CheckRunner(setting: setting, course: course, step: step, seed: seed, app: app).perform(check)
       }
-    } catch let error as OwnAppFailure {
+    } catch let error as FailedStart {
       return failed(check, .account(.doesNotRestart(error.failure, output: error.output)))
     } catch {
       var result = result(check)

@@ -119,7 +119,7 @@ struct Judge: Sendable {
           app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey, patience: patience,
           onOutput: onOutput, started: { process = $0 })
       } catch let failure as AppFailure {
-        throw CheckRunner.OwnAppFailure(failure: failure, output: process?.output ?? "")
+        throw FailedStart(failure: failure, output: process?.output ?? "")
       }
       let restarting = RestartingApp(running)
       var setting = setting(running, step: step, seed: seed)

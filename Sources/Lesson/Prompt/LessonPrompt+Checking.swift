@@ -43,7 +43,8 @@ extension LessonPrompt {
   private func judge(after change: FolderChange?) async {
     guard let folder = workspace.folder else { return say(noFolder) }
     let judge = Judge(
-      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.say($0) })
+      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.say($0) },
+      onOutput: onOutput)
     let attempt = await judge.attempt(
       step: workspace.step.id, source: .folder(folder), build: folder.build,
       tell: { await self.tell($0, after: change) })
@@ -59,6 +60,7 @@ extension LessonPrompt {
       return change == nil ? say("The check was stopped. Nothing was recorded.") : ()
     }
     lastAttempt = attempt
+    gone = GoneApp(attempt)
     isReportInSight = true
     var parts: [String] = []
     if let change { parts.append(style.ink("Saved \(untold.merging(change).filesInWords).", .strong)) }

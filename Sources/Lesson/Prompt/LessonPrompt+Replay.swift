@@ -26,10 +26,7 @@ extension LessonPrompt {
     guard let folder = workspace.folder else { return say(noFolder) }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     do {
-      try await apps.start(
-        .mine, .folder(folder), step: workspace.step.id, build: folder.build, seed: attempt.seed,
-        check: result.check.id
-      ) { [source] in source.say($0) }
+      try await start(folder, as: (attempt, result.check.id))
     } catch {
       return say("Your app could not be started. \(failureWords(error))")
     }

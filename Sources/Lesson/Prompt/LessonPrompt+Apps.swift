@@ -25,9 +25,20 @@ extension LessonPrompt {
     }
   }
 
+  /// The learner's folder, with `app.yml` as it is now; nil where there is none or that file is wrong, which is said.
+  func ownFolder() -> AppFolder? {
+    do {
+      if let folder = try workspace.rereadFolder() { return folder }
+      say(noFolder)
+    } catch {
+      say(wrapped(error.words))
+    }
+    return nil
+  }
+
   /// `use mine`
   func useMine() async {
-    guard let folder = workspace.folder else { return say(noFolder) }
+    guard let folder = ownFolder() else { return }
     do {
       try await start(folder)
       whose = .mine

@@ -41,7 +41,11 @@ extension LessonPrompt {
 
   /// - Parameter change: what was saved; nil where the learner asked.
   private func judge(after change: FolderChange?) async {
-    guard let folder = workspace.folder else { return say(noFolder) }
+    guard let folder = ownFolder() else {
+      // What is wrong was said, and that was the answer to these saves.
+      untold = FolderChange()
+      return
+    }
     let judge = Judge(
       home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.say($0) },
       onOutput: onOutput)

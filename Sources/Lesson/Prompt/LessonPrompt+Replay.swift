@@ -27,7 +27,7 @@ extension LessonPrompt {
 
   /// Starts the learner's app afresh and types a check's lines up to the one that failed.
   func replay(_ id: String?) async {
-    guard let folder = workspace.folder else { return say(noFolder) }
+    guard let folder = ownFolder() else { return }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     do {
       try await start(folder, as: (attempt, result.check.id))

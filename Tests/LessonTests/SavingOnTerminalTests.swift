@@ -50,6 +50,17 @@ import Testing
     }
   }
 
+  @Test func aCheckThatTakesLongSaysSoAndControlCStopsIt() async throws {
+    try await open(.flask) { terminal, folder in
+      try folder.save("import time\ntime.sleep(1000)\n")
+      try await terminal.wait(for: "Checking app.py … Ctrl-C stops it.\nsetup example> $", within: 60)
+      terminal.type("\u{3}")
+      try await terminal.wait(for: "The check was stopped. Nothing was recorded.\nsetup example> $", within: 60)
+      try folder.replace(with: .solution)
+      try await terminal.wait(for: "PASSED  step setup[^$]*setup example> $", within: 60)
+    }
+  }
+
   @Test func theSettingsAreReadAgainAtEachSave() async throws {
     try await open(.flask) { terminal, folder in
       func save(settings: String) throws {

@@ -10,7 +10,9 @@ actor LessonPrompt {
   let onOutput: @Sendable (String) -> Void
   let patience: Patience
   let environment: [String: String]
-  private let interruption: Interruption
+  let interruption: Interruption
+  /// Tells when a check takes so long that it is to be said.
+  let clock: any Clock<Duration>
   private let completion: PromptCompletion?
   var whose = PromptApps.Whose.example
   var tour: TourState
@@ -30,6 +32,8 @@ actor LessonPrompt {
   /// Checking, and watching the folder: of each one at a time.
   let runs = LatestRun()
   let watching = LatestRun()
+  /// Says that the check of a save takes long, unless its verdict comes first.
+  var notice: Task<Void, Never>?
   /// The saves in the learner's folders, as the folders come.
   let saves = AsyncStream.makeStream(of: FolderSaves.self)
   private var solutionAsked = false
@@ -38,6 +42,7 @@ actor LessonPrompt {
   init(
     source: any LineSource, workspace: Workspace, patience: Patience = .init(),
     interruption: Interruption = .init(), completion: PromptCompletion? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
     let live = LiveOutput()
@@ -48,6 +53,7 @@ actor LessonPrompt {
     self.patience = patience
     self.interruption = interruption
     self.completion = completion
+    self.clock = clock
     tour = TourState(workspace.step.tour)
     onOutput = { line in
       if live.isOn { source.emit(AppLines(line).text(columns: source.columns)) }
@@ -75,7 +81,7 @@ actor LessonPrompt {
       switch await source.next(prompt: promptText) {
       case .line(let text):
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { await receive(String(line)) }
-      case .interrupt: break
+      case .interrupt: interruption.fire()
       case .end: isDone = true
       }
     }

@@ -59,8 +59,43 @@ import Testing
     let answers = try await answers(["check", "hint", "hint"]) { app in
       try "print(oops)\n".write(to: app.appending(path: "app.py"), atomically: true, encoding: .utf8)
     }
-    #expect(answers[1].contains("Its last lines say why."), "\(answers[1])")
+    #expect(answers[1].hasPrefix("The app ended before it answered: exit status 1. Its last lines say why."))
+    #expect(answers[1].contains("The report above says why it failed."), "\(answers[1])")
     #expect(answers[2].hasPrefix("Hint 1 of"))
+  }
+
+  @Test func whereTheAppFailedThatIsSaidInThePlaceOfACheck() async throws {
+    let answers = try await answers(["check", "why", "replay", "curl", "why setup.home", "hint"]) { app in
+      try "print(oops)\n".write(to: app.appending(path: "app.py"), atomically: true, encoding: .utf8)
+    }
+    for answer in answers[1...3] {
+      #expect(answer.hasPrefix("There is no check to show, for the app failed: The app ended before it answered:"))
+      #expect(answer.hasSuffix("`log` shows what it printed."), "\(answer)")
+    }
+    #expect(answers[4].hasPrefix("setup.home did not run, for the app failed:"), "\(answers[4])")
+    #expect(answers[5].hasPrefix("The app ended before it answered") && !answers[5].contains("above"), "\(answers[5])")
+  }
+
+  @Test func whatWasCheckedBeforeTheLessonWasOpenedIsNamed() async throws {
+    let id = "setup.answers"
+    let answers = try await answers(["why", "replay", "curl", "why setup.home", "hint", "hint"]) { app in
+      let course = try CourseReader(folder: Home.built.course).course()
+      let check = try #require(course.checks(at: "setup").first { $0.id == id })
+      let failed = CheckResult(
+        check: check, outcome: .failed, diagnosis: .serverError(status: 500, request: "GET /"))
+      let attempt = Attempt(
+        course: course, step: "setup", track: "flask", seed: "s", verdict: .failed, app: AppRecord(), checks: [failed],
+        began: Date(timeIntervalSince1970: 1_800_000_000), seconds: 1)
+      try ProgressStore(folder: app.appending(path: ".lesson")).add(attempt)
+    }
+    let said = "\(id) failed (\(Diagnosis.serverError(status: 500, request: "").id))."
+    for answer in answers[...3] {
+      #expect(answer.contains(/When it was last checked, on 2027-01-1\d \d\d:\d\d:\d\d,/), "\(answer)")
+      #expect(answer.contains(said) && answer.contains("Type `check` to run it again."), "\(answer)")
+    }
+    #expect(answers[4].hasPrefix("The app answers  (\(id))"), "\(answers[4])")
+    #expect(answers[4].contains(said) && answers[4].contains("Look at what your app printed:"), "\(answers[4])")
+    #expect(answers[5].hasPrefix("Hint 1 of"))
   }
 
   @Test func afterPassingTheSolutionIsOffered() async throws {

@@ -51,6 +51,33 @@ import Testing
     }
   }
 
+  @Test func aCheckThatTakesLongSaysSoAndControlCStopsIt() async throws {
+    try await open(.flask) { terminal, folder in
+      try folder.save("import time\ntime.sleep(1000)\n")
+      try await terminal.wait(for: "Checking app.py … Ctrl-C stops it.\nsetup example> $", within: 60)
+      terminal.type("\u{3}")
+      try await terminal.wait(for: "The check was stopped. Nothing was recorded.\nsetup example> $", within: 60)
+      try folder.replace(with: .solution)
+      try await terminal.wait(for: "PASSED  step setup[^$]*setup example> $", within: 60)
+    }
+  }
+
+  @Test func theSettingsAreReadAgainAtEachSave() async throws {
+    try await open(.flask) { terminal, folder in
+      func save(settings: String) throws {
+        try Data(settings.utf8).write(to: folder.url.appending(path: "app.yml"))
+      }
+      try save(settings: "track: flsk\n")
+      try await terminal.wait(for: "app.yml:1:\\s+there\\s+is\\s+no\\s+track\\s+.flsk[^$]*setup example> $", within: 60)
+      terminal.type("use mine\r")
+      try await terminal.wait(for: "use mine[^$]*app.yml:1:\\s+there[^$]*setup example> $")
+      let solution = try Exercise(step: "setup", track: .flask, home: .built).files(.solution)
+      try Data(try #require(solution["app.py"]).utf8).write(to: folder.url.appending(path: "other.py"))
+      try save(settings: "run: python3 other.py\n")
+      try await terminal.wait(for: "Saved [^$]*PASSED  step setup[^$]*setup example> $", within: 60)
+    }
+  }
+
   @Test func resetIsNoSave() async throws {
     try await open(.flask) { terminal, folder in
       terminal.type("reset\r")

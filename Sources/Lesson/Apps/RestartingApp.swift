@@ -20,6 +20,11 @@ actor RestartingApp {
   /// With what it has printed up to this moment.
   func outputUpToNow() async -> String { await app.process.outputUpToNow() }
 
+  /// Of the process that runs now.
+  var outputCount: Int { app.process.outputCount }
+
+  func outputUpToNow(after mark: Int) async -> String { await app.process.outputUpToNow(after: mark) }
+
   var listening: [ListeningSocket] { app.listening }
 
   func stop(grace: Duration) async { await app.stop(grace: grace) }

@@ -4,20 +4,12 @@ struct CheckRunner: Sendable {
   let course: Course
   let step: String
   let seed: String
-  /// How the app's process ended, given a moment; nil while it runs.
-  let exit: @Sendable (Duration) async -> AppExit?
-  /// Runs a check on an app that it has for itself; nil where there is one app for all.
+  let app: any ObservedApp
+  /// Runs a check on an app that it has for itself, or throws ``FailedStart``; nil where there is one app for all.
   var ownApp: OwnApp?
 
   typealias OwnApp = @Sendable (Performance) async throws -> CheckResult
-  typealias Performance =
-    @Sendable (Stage.Setting, @escaping @Sendable (Duration) async -> AppExit?) async -> CheckResult
-
-  /// The app started for all, and not once more.
-  struct OwnAppFailure: Error {
-    let failure: AppFailure
-    let output: String
-  }
+  typealias Performance = @Sendable (Stage.Setting, any ObservedApp) async -> CheckResult
 
   /// How many checks run side by side at most: as many as a server with the shortest queue of connections bears.
   private static let width = 2
@@ -35,7 +27,7 @@ struct CheckRunner: Sendable {
     while !rest.isEmpty, !Task.isCancelled {
       let group = Array(rest.prefix(max(1, countSideBySide(rest))))
       rest = rest.dropFirst(group.count)
-      let isOver = await exit(.zero) != nil || timeouts > 1 || isOutOfTime
+      let isOver = await app.exit(within: .zero) != nil || timeouts > 1 || isOutOfTime
       var decided = group.map { isOver ? unrun($0) : blocked($0, results) }
       for (index, check) in group.enumerated() where decided[index] == nil {
         decided[index] = await enrolment.hindrance(of: check, results)
@@ -91,10 +83,10 @@ struct CheckRunner: Sendable {
   func run(_ check: Check) async -> CheckResult {
     guard check.needsOwnApp, let ownApp else { return await perform(check) }
     do {
-      return try await ownApp { setting, exit in
-        await CheckRunner(setting: setting, course: course, step: step, seed: seed, exit: exit).perform(check)
+      return try await ownApp { setting, app in
+        await CheckRunner(setting: setting, course: course, step: step, seed: seed, app: app).perform(check)
       }
-    } catch let error as OwnAppFailure {
+    } catch let error as FailedStart {
       return failed(check, .account(.doesNotRestart(error.failure, output: error.output)))
     } catch {
       var result = result(check)
@@ -115,7 +107,11 @@ struct CheckRunner: Sendable {
     let start = ContinuousClock.now
     let stage = Stage(setting, seed: "\(seed)/\(check.id)")
     var result = result(check)
+    // How much was sent, and what had been printed before the last line that sent something: an expectation may fail for
+    // what the app did in the line above.
+    var (sent, mark) = (0, 0)
     for line in check.lines {
+      let before = await app.outputCount
       do throws(Diagnosis) {
         try await stage.perform(line)
       } catch {
@@ -123,10 +119,13 @@ struct CheckRunner: Sendable {
         result.outcome = !result.isRequired && diagnosis.outcome == .failed ? .advice : diagnosis.outcome
         result.diagnosis = diagnosis
         result.failedLine = line
-        break
       }
+      result.transcript = await stage.transcript
+      let count = result.transcript.entries.count { $0.exchange != nil }
+      if count > sent { (sent, mark) = (count, before) }
+      if result.diagnosis != nil { break }
     }
-    result.transcript = await stage.transcript
+    if result.isAppsOwnFailure { result.output = await app.outputUpToNow(after: mark) }
     result.seconds = start.duration(to: .now) / .seconds(1)
     // Requests were cut off then, so nothing that it found counts.
     if isOutOfTime { (result.outcome, result.diagnosis, result.failedLine) = (.appFailed, nil, nil) }
@@ -141,6 +140,6 @@ struct CheckRunner: Sendable {
   /// Where no answer came because the app ended, that is what the diagnosis says.
   func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
     guard case .noAnswer(_, let request) = diagnosis else { return diagnosis }
-    return await exit(.seconds(1)) == nil ? diagnosis : .ended(request: request)
+    return await app.exit(within: .seconds(1)) == nil ? diagnosis : .ended(request: request)
   }
 }

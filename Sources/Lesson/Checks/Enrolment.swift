@@ -26,6 +26,7 @@ struct Enrolment {
     }
     // On an app of its own a check registers them itself.
     guard !(check.needsOwnApp && runner.ownApp != nil) else { return nil }
+    let mark = await runner.app.outputCount
     do throws(Diagnosis) {
       let people = try await stage.enrollEverybody()
       (runner.setting.people, runner.setting.newcomers) = (people, [])
@@ -34,6 +35,7 @@ struct Enrolment {
       isBlocked = true
       var result = runner.failed(check, await runner.afterEnd(error))
       result.transcript = await stage.transcript
+      if result.isAppsOwnFailure { result.output = await runner.app.outputUpToNow(after: mark) }
       return result
     }
   }

@@ -81,7 +81,7 @@ struct Judge: Sendable {
     let listening = running.listening
     setting.listening = { listening }
     var runner = CheckRunner(
-      setting: setting, course: course, step: step, seed: seed, exit: running.process.exit(within:))
+      setting: setting, course: course, step: step, seed: seed, app: running.process)
     runner.ownApp = ownApp(
       app, step: step, seed: seed, secretKey: attempt.app.secretKey, deadline: setting.client.limits.deadline)
     attempt.checks = await runner.run(course.checks(at: step), each: each)
@@ -119,14 +119,13 @@ struct Judge: Sendable {
           app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey, patience: patience,
           onOutput: onOutput, started: { process = $0 })
       } catch let failure as AppFailure {
-        throw CheckRunner.OwnAppFailure(failure: failure, output: process?.output ?? "")
+        throw FailedStart(failure: failure, output: process?.output ?? "")
       }
       let restarting = RestartingApp(running)
       var setting = setting(running, step: step, seed: seed)
       setting.client.limits.deadline = deadline
       setting.restart = restarting.restart(asTyped:)
-      var result = await body(setting, restarting.exit(within:))
-      result.output = await restarting.output
+      let result = await body(setting, restarting)
       await restarting.stop(grace: .zero)
       return result
     }

@@ -57,16 +57,22 @@ actor PromptApps {
   /// - Parameters:
   ///   - seed: makes the tokens of its lines, and the people who register.
   ///   - check: whose tokens these are; nil for those of the prompt.
-  /// - Throws: ``AppFailure``, ``PythonFailure``, or what the file system says.
+  /// - Throws: ``AppFailure`` where it cannot be built, ``FailedStart``, ``PythonFailure``, or what the file system says.
   func start(
     _ whose: Whose, _ source: AppSource, step: String, build: URL, seed: String = Attempt.randomSeed(),
     check: String? = nil, say: @Sendable (String) -> Void
   ) async throws {
     await stop(whose)
     let prepared = try await source.prepared(home: home, build: build, patience: patience, say: say)
-    let app = try await RunningApp.start(
-      prepared.command, in: prepared.folder, home: home, programs: prepared.programs, patience: patience,
-      onOutput: onOutput, started: { _ in })
+    var process: AppProcess?
+    let app: RunningApp
+    do {
+      app = try await RunningApp.start(
+        prepared.command, in: prepared.folder, home: home, programs: prepared.programs, patience: patience,
+        onOutput: onOutput, started: { process = $0 })
+    } catch let failure as AppFailure {
+      throw FailedStart(failure: failure, output: process?.output ?? "")
+    }
     let judge = Judge(home: home, course: course, patience: patience)
     let restarting = RestartingApp(app)
     var setting = judge.setting(app, step: step, seed: seed)

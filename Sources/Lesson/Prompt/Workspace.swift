@@ -40,6 +40,14 @@ struct Workspace: Sendable {
     if folder.track == .swift { try StarterFolder(url: folder.url, home: home).linkKit() }
   }
 
+  /// The learner's folder, with its settings as they are now.
+  ///
+  /// - Throws: ``AppFolderError``; the folder stays what it was.
+  mutating func rereadFolder() throws(AppFolderError) -> AppFolder? {
+    if let folder { self.folder = try AppFolder(folder.url) }
+    return folder
+  }
+
   var position: Int { course.position(of: step.id) ?? 0 }
   var nextStep: Step? { position + 1 < course.steps.count ? course.steps[position + 1] : nil }
   var previousStep: Step? { position > 0 ? course.steps[position - 1] : nil }

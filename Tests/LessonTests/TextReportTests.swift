@@ -38,10 +38,27 @@ import Testing
             # visit /dashboard                      → no answer
 
       failed  login.empty: An empty name got in.
-      blocked  login.late: needs login.wrong
+      blocked  until login.wrong passes: 1 check (login.late)
 
       NOT YET  step login: 1 passed, 2 failed, 1 blocked (1.3 s)
       """)
+  }
+
+  @Test(arguments: [40, 80]) func manyBlockedChecksTakeOneLineForEachThatTheyNeed(_ columns: Int) throws {
+    var attempt = try Attempt.sampleFailed()
+    for (need, count) in [("login.wrong", 16), ("login.empty", 2)] {
+      for number in 1...count {
+        let check = try Check.sample("login.of-\(need.dropFirst(6))-\(number)", needs: [need])
+        attempt.checks.append(CheckResult(check: check, outcome: .blocked, blockedBy: [need]))
+      }
+    }
+    let lines = TextReport(style: Style(columns: columns)).text(attempt).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= columns || $0.hasPrefix("    ") }, "\(lines)")
+    #expect(lines.count { $0.hasPrefix("blocked  until ") } == 2, "\(lines)")
+    let text = lines.map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
+    #expect(
+      text.contains("blocked  until login.wrong passes: 17 checks (login.late, login.of-wrong-1, login.of-wrong-2, …)"))
+    #expect(text.contains("blocked  until login.empty passes: 2 checks (login.of-empty-1, login.of-empty-2)"))
   }
 
   @Test func aPassedAttemptEndsWithAdvice() throws {

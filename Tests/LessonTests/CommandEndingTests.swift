@@ -94,6 +94,11 @@ import Testing
           "Nothing will be recorded. Your progress cannot be kept in \(state.path)/progress.sqlite: File exists."))
       #expect(check.errors.split(separator: "\n").count == 1, "\(check.errors)")
       #expect(!check.errors.contains("Cocoa"))
+      // Which step is judged is known where all are, or where one is named.
+      let one = try await LessonProcess.run(["check", "--app", "app"], in: folder)
+      #expect(one.errors.contains("Where you are cannot be read. The first step, setup, is judged."), "\(one.errors)")
+      let named = try await LessonProcess.run(["check", "setup", "--app", "app"], in: folder)
+      #expect(!named.errors.contains("The first step"), "\(named.errors)")
     }
   }
 }

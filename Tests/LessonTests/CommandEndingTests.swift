@@ -80,6 +80,18 @@ import Testing
     }
   }
 
+  @Test func onATerminalAnErrorIsNoWiderThanTheScreen() async throws {
+    try await withTemporaryFolder { folder in
+      let terminal = try PseudoTerminal.lesson(["check"], in: folder, columns: 40)
+      let told = try await terminal.wait(for: "Error: There[^$]*server.js`", within: 30)
+      // A path is one word.
+      for line in told.split(separator: "\n") where line.contains(" ") && !line.contains("/") {
+        #expect(line.count <= 40, "\(line)")
+      }
+      #expect(await terminal.waitForExit() == 64 << 8)
+    }
+  }
+
   @Test func aFolderThatKeepsNothingIsJudgedAllTheSame() async throws {
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run(["new", "app", "--solved"], in: folder)

@@ -124,6 +124,11 @@ import Testing
       text.contains(
         "type:\n    expect claims ignored\n      # … 32 more lines\n      # as visitor\n      # visit /33\n"))
     #expect(text.contains("      # visit /40\n") && !text.contains("visit /32\n"))
+    var short = Transcript()
+    short.begin("expect claims ignored", depth: 0, browser: "you")
+    for number in 1...9 { short.begin("visit /\(number)", depth: 1, browser: "visitor") }
+    attempt.checks[1].transcript = short
+    #expect(report.text(attempt).contains("      # … 1 more line\n"))
   }
 
   /// What is printed can be pasted: every line is one, or a comment of one.

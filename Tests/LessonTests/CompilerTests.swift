@@ -57,6 +57,30 @@ import Testing
     }
   }
 
+  @Test func filesInFoldersBelowAreCompiledAndHiddenOnesAreNot() async throws {
+    try await withTemporaryFolder { folder in
+      func save(_ name: String, _ text: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+      try save("App.swift", Self.app.replacing("{}", with: "{ site.get(\"/\") { _ in Response(greeting) } }"))
+      try save("Pages/Home/Greeting.swift", "let greeting = \"two\"\n")
+      for name in [".build/checkouts/Other.swift", ".lesson/backup/App.swift", ".hidden/Odd.swift", "Package.swift"] {
+        try save(name, "nonsense")
+      }
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: ".lesson/build"))
+      #expect(compiler.sources.map(\.lastPathComponent) == ["App.swift", "Greeting.swift"])
+      let program = try await compiler.build()
+      #expect(FileManager.default.isExecutableFile(atPath: program.path))
+      try save("Pages/Home/Greeting.swift", "let greeting = two\n")
+      let error = CompileError(
+        file: "Pages/Home/Greeting.swift", line: 1, column: 16, message: "cannot find 'two' in scope")
+      await #expect(throws: AppFailure.notBuilt([error])) { try await compiler.build() }
+    }
+  }
+
   @Test func whatTheSourcesImportIsLinked() async throws {
     try await withTemporaryFolder { folder in
       let source = folder.appending(path: "App.swift")

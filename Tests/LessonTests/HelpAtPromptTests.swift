@@ -119,9 +119,18 @@ import Testing
     #expect(answers[3].contains("session ="))
     #expect(answers[4].contains("Your folder holds the starter of login now."))
     #expect(answers[4].contains(/Your own files are kept in +[^ ]*\/\.lesson\/backup/))
+    let copy = try #require(answers[4].firstMatch(of: /kept in +([^ ]+)\.( |$)/)).1
+    let folder = String(copy).components(separatedBy: ".lesson")[0]
+    #expect(answers[4].contains("cp -r \(copy)/. \(folder)"), "\(answers[4])")
     #expect(answers[4].contains("Started afresh, with empty data: the example and your app."), "\(answers[4])")
     #expect(!answers[5].contains("session ="))
     #expect(!answers[7].contains("session ="))
+  }
+
+  @Test func whatIsLikeNothingLeadsToHelp() async throws {
+    let answers = try await answers(["foo bar", "chekc"])
+    #expect(answers[0].hasSuffix("Type `help` for all that can be typed."), "\(answers[0])")
+    #expect(answers[1].hasSuffix("Did you mean: check"), "\(answers[1])")
   }
 
   @Test func resetWithoutAnAppRunningStartsOnlyTheExample() async throws {
@@ -130,7 +139,7 @@ import Testing
   }
 
   @Test func aStepPassedWithAnEarlierVersionStaysPassed() async throws {
-    let answers = try await answers(["steps", "check", "steps"], part: .solution) { app in
+    let answers = try await answers(["steps", "", "check", "steps", ""], part: .solution) { app in
       var attempt = try Attempt.samplePassed()
       for step in ["setup", "form"] {
         attempt = Attempt(
@@ -143,6 +152,8 @@ import Testing
     let rows = answers[0].replacing("\n", with: " ")
     #expect(rows.contains(/1\. setup +passed +A server that answers \(you are here\) with an earlier version/))
     #expect(rows.components(separatedBy: note).count == 3, "\(rows)")
-    #expect(answers[2].components(separatedBy: note).count == 2, "\(answers[2])")
+    #expect(answers[3].components(separatedBy: note).count == 2, "\(answers[3])")
+    #expect(answers[1].hasPrefix("You have passed this step with an earlier version of the lesson. Type `check`"))
+    #expect(answers[4].hasPrefix("You have passed this step. Type `next`"), "\(answers[4])")
   }
 }

@@ -13,7 +13,7 @@ import Testing
     if !text.contains(" ") || line.contains(#/^[a-z]+ (example|mine)> /#) { return true }
     // A report shows lines to type behind "#", with what came behind the arrow.
     let typed = text.replacing(/^# | +→.*$/, with: "")
-    return line.hasPrefix("    ") && (try? LineParser.parse(typed)) != nil
+    return line.hasPrefix("    cp -r ") || line.hasPrefix("    ") && (try? LineParser.parse(typed)) != nil
   }
 
   private func play(_ lines: [String], in folder: URL) async throws -> String {

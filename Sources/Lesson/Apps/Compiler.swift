@@ -13,11 +13,14 @@ struct Compiler: Sendable {
   /// How long the compiler may take.
   var patience = Patience()
 
-  /// The learner's Swift files: those beside `App.swift`, but for the package manifest.
+  /// The learner's Swift files, as `swift build` takes them: those in the folder and in all below it that are not hidden, but
+  /// for the package manifest.
   var sources: [URL] {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return files.filter { $0.pathExtension == "swift" && $0.lastPathComponent != "Package.swift" }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    let files = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)?.allObjects
+    return (files ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "swift" && $0.lastPathComponent != "Package.swift" }
+      .sorted { $0.path < $1.path }
   }
 
   /// What was built, and how long the jobs took; 0 where the program was there already.
@@ -59,7 +62,7 @@ struct Compiler: Sendable {
   private func digest() throws -> String {
     var digest = SHA256()
     for source in sources {
-      digest.update(data: Data(source.lastPathComponent.utf8))
+      digest.update(data: Data(source.path.utf8))
       digest.update(data: try Data(contentsOf: source))
     }
     digest.update(data: Data(setup.utf8))
@@ -160,7 +163,7 @@ struct Compiler: Sendable {
       command, in: folder, home: home, environment: environment, within: .seconds(patience.toBuild))
     if exit == .status(0) { return text }
     if exit == nil { throw AppFailure.buildTooSlow(seconds: patience.toBuild) }
-    let errors = CompileError.all(in: text)
+    let errors = CompileError.all(in: text, of: folder)
     throw errors.isEmpty ? AppFailure.buildBroke(output: text) : AppFailure.notBuilt(errors)
   }
 }

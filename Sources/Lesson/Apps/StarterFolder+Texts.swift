@@ -91,7 +91,7 @@ extension StarterFolder {
   static let manifest = """
     // swift-tools-version: 6.2
     // For your editor, and for `swift build`. `lesson` makes .lesson/kit when it opens this folder.
-    // The app is every Swift file beside App.swift.
+    // The app is every Swift file in this folder and below it.
     import PackageDescription
 
     let kit = Context.packageDirectory + "/.lesson/kit"

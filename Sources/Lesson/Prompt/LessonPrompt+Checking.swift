@@ -84,6 +84,7 @@ extension LessonPrompt {
     notice?.cancel()
     lastAttempt = attempt
     gone = GoneApp(attempt)
+    noteChecks()
     isReportInSight = true
     var parts: [String] = []
     if let change { parts.append(style.ink("Saved \(untold.merging(change).filesInWords).", .strong)) }

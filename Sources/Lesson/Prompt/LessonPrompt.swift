@@ -77,6 +77,7 @@ actor LessonPrompt {
 
   private func readLines() async {
     while !isDone {
+      noteChecks()
       completion?.see(await apps.stage(whose)?.browser, folder: workspace.folder?.url)
       switch await source.next(prompt: promptText) {
       case .line(let text):
@@ -85,6 +86,13 @@ actor LessonPrompt {
       case .end: isDone = true
       }
     }
+  }
+
+  /// For Tab.
+  func noteChecks() {
+    let failed = lastAttempt?.checks.filter { $0.outcome == .failed }.map(\.check.id) ?? []
+    let checks = workspace.course.checks(at: workspace.step.id).map(\.id)
+    completion?.see(checks: checks, failed: failed.filter(checks.contains))
   }
 
   var style: Style { Style(hasColor: source.hasColor, columns: source.columns) }
@@ -115,6 +123,7 @@ actor LessonPrompt {
     case .unknown(let error):
       show(error.picture)
       say(error.words)
+      if error.nearest == nil, error.column == 1 { say("Type `help` for all that can be typed.") }
     }
   }
 

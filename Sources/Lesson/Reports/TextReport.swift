@@ -14,7 +14,7 @@ struct TextReport: Sendable {
       }
     }
     let blocked = attempt.checks.filter { $0.outcome == .blocked }
-    let others = failed.dropFirst().map(short) + blocked.map(self.blocked)
+    let others = failed.dropFirst().map(short) + text(blocked: blocked)
     if !others.isEmpty { parts.append(others.joined(separator: "\n")) }
     if attempt.app.failure != nil, !attempt.checks.isEmpty { parts.append(failureText(attempt)) }
     let advice = attempt.checks.filter { $0.outcome == .advice }
@@ -80,9 +80,17 @@ struct TextReport: Sendable {
     return TextWrap.lines(line, width: style.columns, first: style.ink("failed", .bad) + "  ").joined(separator: "\n")
   }
 
-  private func blocked(_ result: CheckResult) -> String {
-    let line = "\(result.check.id): needs \(result.blockedBy.joined(separator: ", "))"
-    return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + "  ").joined(separator: "\n")
+  /// One line for all that wait for the same checks: who mends those gets the others.
+  private func text(blocked results: [CheckResult]) -> [String] {
+    var needs: [[String]] = []
+    for result in results where !needs.contains(result.blockedBy) { needs.append(result.blockedBy) }
+    return needs.flatMap { need -> [String] in
+      let ids = results.filter { $0.blockedBy == need }.map(\.check.id)
+      let count = ids.count == 1 ? "1 check" : "\(ids.count) checks"
+      let names = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+      let line = "until \(need.joined(separator: " and ")) \(need.count == 1 ? "passes" : "pass"): \(count) (\(names))"
+      return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + "  ")
+    }
   }
 
   private func text(advice: [CheckResult]) -> String {

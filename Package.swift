@@ -32,7 +32,12 @@ let package = Package(
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
-    .executableTarget(name: "CSupervisor"),
+    .executableTarget(
+      name: "CSupervisor",
+      // It is C and starts several times between a save and its verdict: without these it would load Swift's runtime first.
+      linkerSettings: [
+        .unsafeFlags(["-nostartfiles", "-static-executable"], .when(platforms: [.linux]))
+      ]),
     .target(
       name: "SignInKit",
       dependencies: [
@@ -47,9 +52,10 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(["-enable-library-evolution"])]),
     .target(
       name: "Exercises",
-      dependencies: ["SignInKit"],
+      dependencies: ["SignInKit", .product(name: "GRDB-dynamic", package: "GRDB.swift")],
       exclude: [
         "README.md", "Setup/templates", "Form/templates", "Login/templates", "Protect/templates", "Logout/templates",
+        "Name/templates", "Routes/templates", "Remember/templates", "Database/templates",
       ],
       // As a learner's own file is compiled: plain globals are safe, for everything runs on the main actor.
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
@@ -59,7 +65,8 @@ let package = Package(
         "CGumbo", "CLineEdit", "CMark", "Exercises", "SignInKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "GRDB", package: "GRDB.swift"),
+        // The one that a learner's file is linked with too: a program cannot hold both.
+        .product(name: "GRDB-dynamic", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
@@ -67,6 +74,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "CPTY", path: "Tests/CPTY"),
+    // An app that is right and has nothing of the kit.
+    .executableTarget(
+      name: "PlainHummingbird", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+      path: "Tests/PlainHummingbird", swiftSettings: strict),
     .testTarget(
       name: "LessonTests",
       dependencies: [

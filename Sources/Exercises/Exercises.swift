@@ -8,6 +8,10 @@ public enum Exercises {
     ("login", LoginSolution.self),
     ("protect", ProtectSolution.self),
     ("logout", LogoutSolution.self),
+    ("name", NameSolution.self),
+    ("routes", RoutesSolution.self),
+    ("remember", RememberSolution.self),
+    ("database", DatabaseSolution.self),
   ]
 
   /// The ids of the steps that have a solution, in the order of the course.

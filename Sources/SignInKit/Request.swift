@@ -4,6 +4,8 @@ public struct Request: Sendable {
   public let method: String
   /// The path of the address without the query, percent-decoded: `/login`.
   public let path: String
+  /// Path and query as they came: `/settings?tab=2`. Where ``redirect(_:query:)`` can send the browser back to.
+  public let address: String
   /// The fields after the `?` of the address. Of several fields of one name, the first.
   public let query: [String: String]
   /// The text fields of a submitted form. Empty unless the body is a form.

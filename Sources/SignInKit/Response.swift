@@ -45,8 +45,13 @@ extension Response: ExpressibleByStringInterpolation {
 
 /// Sends the browser to another address, which it asks for with GET.
 ///
+/// The address may come from anywhere, so look at it first: one that begins with `//` leads to another site.
+///
 /// The status is 303 See Other: right after a POST, whose form is then not sent again on reload (RFC 9110 section
 /// 15.4.4).
-public func redirect(_ address: String) -> Response {
-  Response(status: 303, headers: ["Location": address])
+///
+/// - Parameter query: Fields to send along, which that page finds in ``Request/query``. What must be is percent-encoded.
+public func redirect(_ address: String, query: [String: String] = [:]) -> Response {
+  let separator = query.isEmpty ? "" : address.contains("?") ? "&" : "?"
+  return Response(status: 303, headers: ["Location": address + separator + FormFields.encoded(query)])
 }

@@ -18,7 +18,7 @@ internal import NIOCore
   _ app: any WebApp, port: Int, folder: String, whenListening: @escaping @Sendable (Int) -> Void
 ) async throws {
   Console.showLinesAtOnce()
-  let site = Site(app, folder: folder, secretKey: chosenKey(app))
+  let site = try Site(app, folder: folder, secretKey: chosenKey(app))
   var server = Application(
     responder: CallbackResponder<BasicRequestContext> { request, _ in try await respond(to: request, from: site) },
     configuration: .init(address: .hostname("127.0.0.1", port: port)),
@@ -48,6 +48,8 @@ private let bodyLimit = 1024 * 1024
 
 private func respond(to request: Hummingbird.Request, from site: Site) async throws -> Hummingbird.Response {
   var raw = RawRequest(method: request.method.rawValue, target: request.head.path ?? "/")
+  // The server takes it out of the headers.
+  if let host = request.head.authority { raw.headers.append("Host", host) }
   for field in request.headers { raw.headers.append(field.name.canonicalName, field.value) }
   var response: Response?
   for try await part in request.body {

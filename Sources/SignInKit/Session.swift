@@ -22,7 +22,8 @@
     set { set(name, newValue.map(JSONValue.string)) }
   }
 
-  /// Whether the session survives a closed browser. It then ends 31 days after the last answer.
+  /// Whether the session survives a closed browser. It then ends some days after the last answer: see
+  /// ``WebApp/permanentSessionDays``.
   public var isPermanent: Bool {
     get {
       wasUsed = true

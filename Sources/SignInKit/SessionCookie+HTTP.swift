@@ -18,7 +18,7 @@ extension SessionCookie {
       response.headers.append("Set-Cookie", text)
     } else if session.wasChanged || session.keepsCookie {
       var text = "\(Self.name)=\(seal(session.values, at: now))"
-      if session.keepsCookie { text += "; Expires=\(Self.date(now + Self.lifetime))" }
+      if session.keepsCookie { text += "; Expires=\(Self.date(now + lifetime))" }
       text += "; HttpOnly; Path=/"
       response.headers.append("Set-Cookie", text)
       // RFC 6265 section 6.1: browsers need not keep more.

@@ -8,12 +8,14 @@ internal import Foundation
 /// `cookie-session`.
 struct SessionCookie: Sendable {
   static let name = "session"
-  /// Seconds after which a cookie is refused, and for which a permanent one is kept: 31 days, as in Flask.
-  static let lifetime = 31 * 24 * 60 * 60
+  /// Seconds after which a cookie is refused, and for which a permanent one is kept.
+  let lifetime: Int
 
   private let key: SymmetricKey
 
-  init(secretKey: String) {
+  /// - Parameter days: The lifetime: 31 days, as in Flask, if nothing else is said.
+  init(secretKey: String, days: Int = 31) {
+    lifetime = days * 24 * 60 * 60
     let master = SymmetricKey(data: Data(secretKey.utf8))
     key = SymmetricKey(data: HMAC<Insecure.SHA1>.authenticationCode(for: Data("cookie-session".utf8), using: master))
   }
@@ -34,7 +36,7 @@ struct SessionCookie: Sendable {
       HMAC<Insecure.SHA1>.isValidAuthenticationCode(signature, authenticating: Data(signed.utf8), using: key),
       let (payload, timeText) = Self.splitAtLastDot(signed),
       let time = Self.decodedTime(timeText),
-      (0...Self.lifetime).contains(now - time),
+      (0...lifetime).contains(now - time),
       let json = Self.json(inPayload: payload)
     else { return nil }
     return try? JSONDecoder().decode([String: JSONValue].self, from: Data(json))

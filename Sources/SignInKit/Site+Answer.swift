@@ -15,24 +15,23 @@ extension Site {
   /// To HEAD it is that to GET; whoever sends it leaves the body out.
   func answer(_ raw: RawRequest) async -> Response {
     let (path, query) = Self.split(raw.target)
-    guard let methods = handlers[path] else { return .errorPage(404) }
-    guard let handler = methods[raw.method] ?? (raw.method == "HEAD" ? methods["GET"] : nil) else {
-      return .errorPage(405, headers: ["Allow": Self.allowed(methods.keys)])
-    }
     let cookies = Self.cookies(in: raw.headers)
     let session = cookie.session(in: cookies, at: Self.now)
     let request = Request(
-      method: raw.method, path: path, query: FormFields.urlEncoded(query.utf8),
+      method: raw.method, path: FormFields.decoded(path.utf8), address: query.isEmpty ? "\(path)" : "\(path)?\(query)",
+      query: FormFields.urlEncoded(query.utf8),
       form: FormFields.inBody(raw.body, contentType: raw.headers["Content-Type"]),
       headers: raw.headers, cookies: cookies, session: session)
-    var response = await run(handler, request)
+    var response = await answer(to: request)
     cookie.save(session, in: &response, at: Self.now)
     return response
   }
 
-  private func run(_ handler: Handler, _ request: Request) async -> Response {
+  private func answer(to request: Request) async -> Response {
     do {
-      let response = try await Templates.$current.withValue(templates) { try await handler(request) }
+      var templates = templates
+      templates.request = request
+      let response = try await Templates.$current.withValue(templates) { try await chosenAnswer(to: request) }
       if (200...599).contains(response.status) { return response }
       Console.complain("\(request.method) \(request.path): \(response.status) is no status from 200 to 599")
     } catch let abort as Abort where (400...599).contains(abort.status) {
@@ -43,14 +42,25 @@ extension Site {
     return .errorPage(500)
   }
 
-  /// Path, decoded, and query, not decoded. A client may send a whole address (RFC 9112 section 3.2.2).
-  private static func split(_ target: String) -> (path: String, query: Substring) {
+  private func chosenAnswer(to request: Request) async throws -> Response {
+    for handler in beforeHandlers {
+      if let response = try await handler(request) { return response }
+    }
+    guard let methods = handlers[request.path] else { return .errorPage(404) }
+    guard let handler = methods[request.method] ?? (request.method == "HEAD" ? methods["GET"] : nil) else {
+      return .errorPage(405, headers: ["Allow": Self.allowed(methods.keys)])
+    }
+    return try await handler(request)
+  }
+
+  /// Path and query, neither decoded. A client may send a whole address (RFC 9112 section 3.2.2).
+  private static func split(_ target: String) -> (path: Substring, query: Substring) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var path = parts[0]
     if let scheme = path.firstRange(of: "://"), !path.hasPrefix("/") {
       path = path[scheme.upperBound...].drop { $0 != "/" }
     }
-    return (FormFields.decoded(path.utf8), parts.count == 2 ? parts[1] : "")
+    return (path, parts.count == 2 ? parts[1] : "")
   }
 
   private static func allowed(_ methods: some Collection<String>) -> String {

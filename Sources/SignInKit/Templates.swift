@@ -5,6 +5,10 @@ internal import Mustache
 struct Templates: Sendable {
   /// The app's folder.
   let folder: String
+  /// What every template gets.
+  var sharedValues: @MainActor @Sendable (Request) throws -> [String: Any?] = { _ in [:] }
+  /// The request that is being answered, none outside a handler.
+  var request: Request?
 
   /// Those of the app whose handler runs.
   @TaskLocal static var current = Templates(folder: ".")
@@ -13,11 +17,13 @@ struct Templates: Sendable {
   ///
   /// - Parameter name: The file's name in `templates`. By it one template includes another: `{{> menu.html}}`.
   /// - Throws: ``TemplateError``
-  func render(_ name: String, _ values: [String: Any?]) throws -> String {
+  @MainActor func render(_ name: String, _ values: [String: Any?]) throws -> String {
     guard isInside(name), let text = try? String(contentsOfFile: path(name), encoding: .utf8) else {
       throw TemplateError.missing(path(name))
     }
     let template = try parse(text, name)
+    let shared = try request.map { try sharedValues($0) } ?? [:]
+    let values = shared.merging(values) { $1 }
     return template.render(values.compactMapValues { $0 }, library: try included(by: text))
   }
 
@@ -79,7 +85,7 @@ private struct EscapedHTML: MustacheContentType {
 ///
 /// A value that is `nil` is as good as left out. A template that is missing or malformed gives a page with status 500;
 /// the reason goes to standard error.
-public func render(_ template: String, _ values: [String: Any?] = [:], status: Int = 200) -> Response {
+@MainActor public func render(_ template: String, _ values: [String: Any?] = [:], status: Int = 200) -> Response {
   do {
     return Response(try Templates.current.render(template, values), status: status)
   } catch {

@@ -18,12 +18,19 @@ internal import Foundation
   /// key is made at each start, so that everybody is signed out when the app stops.
   var secretKey: String { get }
 
-  /// Says which handler answers which method and path. Called once, before the first request.
-  func routes(_ site: Site)
+  /// How many days a permanent session is kept after the last answer: 31, as in Flask, if left out. No session's cookie is
+  /// accepted when it is older than this.
+  var permanentSessionDays: Int { get }
+
+  /// Says which handler answers which method and path. Called once, before the first request. If it throws, the app does not
+  /// start.
+  func routes(_ site: Site) throws
 }
 
 extension WebApp {
   public var secretKey: String { "" }
+
+  public var permanentSessionDays: Int { 31 }
 
   /// Serves the app on 127.0.0.1 at `PORT` (5000 if unset) until the process is stopped.
   ///

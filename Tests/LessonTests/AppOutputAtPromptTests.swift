@@ -45,7 +45,7 @@ import Testing
 
   @Test func theLogShowsTheLastLinesWhenAsked() async throws {
     let answers = try await answers("log", "visit /", "visit /many", "visit /", "log")
-    #expect(answers[0] == "  Your app has printed nothing.\n" || answers[0].contains("asked for /\n"))
+    #expect(answers[0] == "  Your app has printed nothing so far.\n" || answers[0].contains("asked for /\n"))
     #expect(answers[1] == "  GET / → 200\n")
     #expect(answers[4].hasPrefix("  The last 20 of 4"), "\(answers[4])")
     #expect(answers[4].contains("  app | number 39\n"))
@@ -71,6 +71,37 @@ import Testing
       answers[2].contains("Your app has ended: exit status 3. Type `use mine` to start it again."), "\(answers[2])")
     #expect(answers[2].contains("  app | about to end\n"))
     #expect(answers[3].contains("  app | about to end\n"))
+  }
+
+  /// What the prompt says in a folder with this app, the learner talking to the example at first.
+  private func output(of script: String, _ typed: String...) async throws -> String {
+    try await withTemporaryFolder { folder in
+      try script.write(to: folder.appending(path: "app.py"), atomically: true, encoding: .utf8)
+      try "run: env python3 app.py\n".write(to: folder.appending(path: "app.yml"), atomically: true, encoding: .utf8)
+      return try await LessonProcess.run([], in: folder, input: typed.map { $0 + "\n" }.joined()).output
+    }
+  }
+
+  @Test func afterACheckTheLogIsThatOfTheAppThatWasChecked() async throws {
+    let output = try await output(of: Self.app, "check", "log", "visit /", "log")
+    let parts = output.components(separatedBy: "setup example> log\n")
+    try #require(parts.count == 3, "\(output)")
+    #expect(parts[1].contains("that your app printed while it was checked"), "\(parts[1])")
+    #expect(parts[1].contains("  app | asked for "))
+    #expect(!parts[2].contains("your app"), "now the example ran last: \(parts[2])")
+  }
+
+  @Test func anAppThatEndsAtItsStartIsHeard() async throws {
+    let output = try await output(of: "raise SystemExit('no database')\n", "use mine", "log")
+    let parts = output.components(separatedBy: "setup example> ")
+    #expect(parts[1].contains("Its last lines say why."), "\(output)")
+    #expect(parts[1].contains("  app | no database\n"))
+    #expect(parts[2].contains("All that your app printed when it was started (lines: 1):\n  app | no database\n"))
+  }
+
+  @Test func theAppThatIsCheckedIsHeardLive() async throws {
+    let output = try await output(of: Self.app, "log on", "check")
+    #expect(output.contains("  app | asked for /\n"), "\(output)")
   }
 
   @Test func linesAreNoWiderThanTheScreen() {

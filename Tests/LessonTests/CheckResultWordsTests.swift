@@ -7,7 +7,7 @@ import Testing
     (["sign in as alice password=$guess", "expect refused"], "It signed in as alice with a wrong password."),
     (
       ["sign in as $ghost password=\"\"", "expect refused"],
-      "It signed in as a name that nobody has with an empty password."
+      "It signed in as a made-up name with an empty password."
     ),
     (
       ["sign in as alice", "expect signed in as alice", "as admin", "sign in as admin", "expect signed in as admin"],

@@ -80,6 +80,18 @@ import Testing
     }
   }
 
+  @Test func onATerminalAnErrorIsNoWiderThanTheScreen() async throws {
+    try await withTemporaryFolder { folder in
+      let terminal = try PseudoTerminal.lesson(["check"], in: folder, columns: 40)
+      let told = try await terminal.wait(for: "Error: There[^$]*server.js`", within: 30)
+      // A path is one word.
+      for line in told.split(separator: "\n") where line.contains(" ") && !line.contains("/") {
+        #expect(line.count <= 40, "\(line)")
+      }
+      #expect(await terminal.waitForExit() == 64 << 8)
+    }
+  }
+
   @Test func aFolderThatKeepsNothingIsJudgedAllTheSame() async throws {
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run(["new", "app", "--solved"], in: folder)
@@ -94,6 +106,11 @@ import Testing
           "Nothing will be recorded. Your progress cannot be kept in \(state.path)/progress.sqlite: File exists."))
       #expect(check.errors.split(separator: "\n").count == 1, "\(check.errors)")
       #expect(!check.errors.contains("Cocoa"))
+      // Which step is judged is known where all are, or where one is named.
+      let one = try await LessonProcess.run(["check", "--app", "app"], in: folder)
+      #expect(one.errors.contains("Where you are cannot be read. The first step, setup, is judged."), "\(one.errors)")
+      let named = try await LessonProcess.run(["check", "setup", "--app", "app"], in: folder)
+      #expect(!named.errors.contains("The first step"), "\(named.errors)")
     }
   }
 }

@@ -57,6 +57,30 @@ import Testing
     }
   }
 
+  @Test func filesInFoldersBelowAreCompiledAndHiddenOnesAreNot() async throws {
+    try await withTemporaryFolder { folder in
+      func save(_ name: String, _ text: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+      try save("App.swift", Self.app.replacing("{}", with: "{ site.get(\"/\") { _ in Response(greeting) } }"))
+      try save("Pages/Home/Greeting.swift", "let greeting = \"two\"\n")
+      for name in [".build/checkouts/Other.swift", ".lesson/backup/App.swift", ".hidden/Odd.swift", "Package.swift"] {
+        try save(name, "nonsense")
+      }
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: ".lesson/build"))
+      #expect(compiler.sources.map(\.lastPathComponent) == ["App.swift", "Greeting.swift"])
+      let program = try await compiler.build()
+      #expect(FileManager.default.isExecutableFile(atPath: program.path))
+      try save("Pages/Home/Greeting.swift", "let greeting = two\n")
+      let error = CompileError(
+        file: "Pages/Home/Greeting.swift", line: 1, column: 16, message: "cannot find 'two' in scope")
+      await #expect(throws: AppFailure.notBuilt([error])) { try await compiler.build() }
+    }
+  }
+
   @Test func whatTheSourcesImportIsLinked() async throws {
     try await withTemporaryFolder { folder in
       let source = folder.appending(path: "App.swift")
@@ -75,6 +99,29 @@ import Testing
           await HTTPClient().send(Request(), to: app.endpoint).response?.status
         }
         #expect(status == 404)
+      }
+    }
+  }
+
+  /// Whoever does not import GRDB pays nothing for it.
+  @Test func onlyAFileThatImportsGRDBIsLinkedWithIt() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "App.swift")
+      let compiler = Compiler(home: .built, folder: folder, output: folder.appending(path: "build"))
+      let plain = Self.app.replacing("{}", with: "{ site.get(\"/\") { _ in \"two\" } }")
+      let query = "try DatabaseQueue().read { try String.fetchOne($0, sql: \"SELECT 'two'\") }"
+      let database = "import GRDB\n" + plain.replacing("\"two\"", with: "Response(\(query) ?? \"\")")
+      // The third build has the jobs of the first.
+      for (text, isLinked) in [(plain, false), (database, true), (plain, false)] {
+        try text.write(to: source, atomically: true, encoding: .utf8)
+        let program = try await compiler.build()
+        let libraries = try await Command.run(["ldd", program.path], in: folder, home: .built).output
+        #expect(libraries.contains("libSignInKit.so"))
+        #expect(libraries.contains("libGRDB-dynamic.so") == isLinked)
+        let body = try await RunningApp.with([program.path], in: folder, home: .built) { app in
+          await HTTPClient().send(Request(), to: app.endpoint).response?.body
+        }
+        #expect(body.map { String(decoding: $0, as: UTF8.self) } == "two")
       }
     }
   }

@@ -58,8 +58,8 @@ import Testing
     let names = Set(course.people.map(\.name))
     for check in course.steps.flatMap(\.checks) {
       for line in check.lines {
-        if case .signIn(let person, .own) = line.action { #expect(names.contains(person), "\(check.id)") }
-        if case .signIn(_, .of(let owner)) = line.action { #expect(names.contains(owner), "\(check.id)") }
+        if case .signIn(let person, .own, _) = line.action { #expect(names.contains(person), "\(check.id)") }
+        if case .signIn(_, .of(let owner), _) = line.action { #expect(names.contains(owner), "\(check.id)") }
       }
     }
   }

@@ -38,6 +38,39 @@ struct FlaskInteroperabilityTests {
     #expect(opened?["odd"] == .array([.object([" t": .array([.integer(1), .number(1.5)])])]))
   }
 
+  /// A session that survives a closed browser: the same note in it, and the same words about its end.
+  @MainActor @Test func aPermanentSessionIsFlasks() async throws {
+    let script = """
+      from datetime import timedelta
+      app.permanent_session_lifetime = timedelta(days=30)
+      with app.test_client() as browser:
+          browser.set_cookie("session", sys.argv[2])
+          answer = browser.get("/")
+          print(json.dumps([answer.json, answer.headers["Set-Cookie"]]))
+      """
+    let sample = SampleSite(GuardedApp())
+    let ours = try #require(await sample.post("/sign-in", "user=alice&remember=on").headers["Set-Cookie"])
+    let value = try #require(ours.split(separator: ";").first).dropFirst("session=".count)
+    let json = try Flask.run(script, SampleApp.key, String(value))
+    let answer = try JSONDecoder().decode([JSONValue].self, from: Data(json.utf8))
+    #expect(answer.first == .object(["_permanent": .bool(true), "user": .string("alice")]))
+    guard case .string(let theirs) = answer.last else {
+      Issue.record("Flask did not renew the cookie: \(json)")
+      return
+    }
+    #expect(try Self.withoutWhatVaries(theirs) == Self.withoutWhatVaries(ours))
+    #expect(await sample.get("/", cookie: theirs).body == "[alice|shared]")
+    let renewed = try #require(await sample.get("/", cookie: theirs).headers["Set-Cookie"])
+    #expect(try Self.withoutWhatVaries(renewed) == Self.withoutWhatVaries(ours))
+  }
+
+  /// The line less the signature and what stands in the date of its end.
+  private static func withoutWhatVaries(_ line: String) throws -> String {
+    let date = /[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT/
+    let match = try #require(line.wholeMatch(of: /session=([^.]+)\.[^;]+; Expires=([^;]+)(; .*)/))
+    return "\(match.1) \(match.2.wholeMatch(of: date) == nil ? match.2 : "DATE") \(match.3)"
+  }
+
   @Test func flaskRefusesACookieOfAnotherKey() throws {
     let now = Int(Date().timeIntervalSince1970)
     let cookie = SessionCookie(secretKey: "another key").seal(["user": .string("admin")], at: now)

@@ -47,6 +47,41 @@ import Testing
     }
   }
 
+  /// A file kept elsewhere and linked, at the top and below, and a linked folder.
+  @Test(arguments: [nil, PollingReason.unsupported]) func aSaveThroughALinkThatLeadsElsewhereIsAChange(
+    _ polling: PollingReason?
+  ) async throws {
+    try await withTemporaryFolder { elsewhere in
+      for file in ["Shared.swift", "page.html", "parts/head.html"] { try elsewhere.save(file, "old") }
+      try await withTemporaryFolder { folder in
+        try folder.save("templates/home.html", "old")
+        func link(_ name: String, to target: String) throws {
+          try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: name), withDestinationURL: elsewhere.appending(path: target))
+        }
+        try link("App.swift", to: "Shared.swift")
+        try link("templates/login.html", to: "page.html")
+        try link("parts", to: "parts")
+        // It holds the folder itself, or may: nobody follows it.
+        try FileManager.default.createSymbolicLink(
+          at: folder.appending(path: "up"), withDestinationURL: folder.deletingLastPathComponent())
+        let pace = FolderWatch.Pace(quiet: .milliseconds(80), look: .milliseconds(20))
+        var changes = FolderWatch.changes(in: folder, pace: pace, polling: polling).makeAsyncIterator()
+        if let polling { #expect(await changes.next() == FolderChange(polling: polling)) }
+        try elsewhere.save("Shared.swift", "new text")
+        #expect(await changes.next() == FolderChange(files: ["App.swift"]))
+        try elsewhere.save("new", "newer text of the page")
+        try elsewhere.rename("new", "page.html")
+        #expect(await changes.next() == FolderChange(files: ["templates/login.html"]))
+        try elsewhere.save("parts/head.html", "the newest text")
+        #expect(await changes.next() == FolderChange(files: ["parts/head.html"]))
+        try elsewhere.save("unknown.txt", "nobody linked this")
+        try folder.save("templates/home.html", "the last text")
+        #expect(await changes.next() == FolderChange(files: ["templates/home.html"]))
+      }
+    }
+  }
+
   /// As vim does it: it tries whether it may write, keeps the old text under another name, and writes anew.
   @Test func aSaveOfVimIsOneChange() async throws {
     try await watching { folder, changes in

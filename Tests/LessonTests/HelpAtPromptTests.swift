@@ -9,7 +9,7 @@ import Testing
   ///
   /// - Returns: what was said under each line.
   private func answers(
-    _ typed: [String], track: TaughtTrack = .flask, step: String = "setup", part: Exercise.Part = .starter,
+    _ typed: [String], track: StarterTrack = .flask, step: String = "setup", part: Exercise.Part = .starter,
     before prepare: (URL) throws -> Void = { _ in }, after look: (URL) throws -> Void = { _ in }
   ) async throws -> [String] {
     try await withTemporaryFolder { folder in
@@ -59,8 +59,43 @@ import Testing
     let answers = try await answers(["check", "hint", "hint"]) { app in
       try "print(oops)\n".write(to: app.appending(path: "app.py"), atomically: true, encoding: .utf8)
     }
-    #expect(answers[1].contains("Its last lines say why."), "\(answers[1])")
+    #expect(answers[1].hasPrefix("The app ended before it answered: exit status 1. Its last lines say why."))
+    #expect(answers[1].contains("The report above says why it failed."), "\(answers[1])")
     #expect(answers[2].hasPrefix("Hint 1 of"))
+  }
+
+  @Test func whereTheAppFailedThatIsSaidInThePlaceOfACheck() async throws {
+    let answers = try await answers(["check", "why", "replay", "curl", "why setup.home", "hint"]) { app in
+      try "print(oops)\n".write(to: app.appending(path: "app.py"), atomically: true, encoding: .utf8)
+    }
+    for answer in answers[1...3] {
+      #expect(answer.hasPrefix("There is no check to show, for the app failed: The app ended before it answered:"))
+      #expect(answer.hasSuffix("`log` shows what it printed."), "\(answer)")
+    }
+    #expect(answers[4].hasPrefix("setup.home did not run, for the app failed:"), "\(answers[4])")
+    #expect(answers[5].hasPrefix("The app ended before it answered") && !answers[5].contains("above"), "\(answers[5])")
+  }
+
+  @Test func whatWasCheckedBeforeTheLessonWasOpenedIsNamed() async throws {
+    let id = "setup.answers"
+    let answers = try await answers(["why", "replay", "curl", "why setup.home", "hint", "hint"]) { app in
+      let course = try CourseReader(folder: Home.built.course).course()
+      let check = try #require(course.checks(at: "setup").first { $0.id == id })
+      let failed = CheckResult(
+        check: check, outcome: .failed, diagnosis: .serverError(status: 500, request: "GET /"))
+      let attempt = Attempt(
+        course: course, step: "setup", track: "flask", seed: "s", verdict: .failed, app: AppRecord(), checks: [failed],
+        began: Date(timeIntervalSince1970: 1_800_000_000), seconds: 1)
+      try ProgressStore(folder: app.appending(path: ".lesson")).add(attempt)
+    }
+    let said = "\(id) failed (\(Diagnosis.serverError(status: 500, request: "").id))."
+    for answer in answers[...3] {
+      #expect(answer.contains(/When it was last checked, on 2027-01-1\d \d\d:\d\d:\d\d,/), "\(answer)")
+      #expect(answer.contains(said) && answer.contains("Type `check` to run it again."), "\(answer)")
+    }
+    #expect(answers[4].hasPrefix("The app answers  (\(id))"), "\(answers[4])")
+    #expect(answers[4].contains(said) && answers[4].contains("Look at what your app printed:"), "\(answers[4])")
+    #expect(answers[5].hasPrefix("Hint 1 of"))
   }
 
   @Test func afterPassingTheSolutionIsOffered() async throws {
@@ -84,9 +119,18 @@ import Testing
     #expect(answers[3].contains("session ="))
     #expect(answers[4].contains("Your folder holds the starter of login now."))
     #expect(answers[4].contains(/Your own files are kept in +[^ ]*\/\.lesson\/backup/))
+    let copy = try #require(answers[4].firstMatch(of: /kept in +([^ ]+)\.( |$)/)).1
+    let folder = String(copy).components(separatedBy: ".lesson")[0]
+    #expect(answers[4].contains("cp -r \(copy)/. \(folder)"), "\(answers[4])")
     #expect(answers[4].contains("Started afresh, with empty data: the example and your app."), "\(answers[4])")
     #expect(!answers[5].contains("session ="))
     #expect(!answers[7].contains("session ="))
+  }
+
+  @Test func whatIsLikeNothingLeadsToHelp() async throws {
+    let answers = try await answers(["foo bar", "chekc"])
+    #expect(answers[0].hasSuffix("Type `help` for all that can be typed."), "\(answers[0])")
+    #expect(answers[1].hasSuffix("Did you mean: check"), "\(answers[1])")
   }
 
   @Test func resetWithoutAnAppRunningStartsOnlyTheExample() async throws {
@@ -95,7 +139,7 @@ import Testing
   }
 
   @Test func aStepPassedWithAnEarlierVersionStaysPassed() async throws {
-    let answers = try await answers(["steps", "check", "steps"], part: .solution) { app in
+    let answers = try await answers(["steps", "", "check", "steps", ""], part: .solution) { app in
       var attempt = try Attempt.samplePassed()
       for step in ["setup", "form"] {
         attempt = Attempt(
@@ -108,6 +152,8 @@ import Testing
     let rows = answers[0].replacing("\n", with: " ")
     #expect(rows.contains(/1\. setup +passed +A server that answers \(you are here\) with an earlier version/))
     #expect(rows.components(separatedBy: note).count == 3, "\(rows)")
-    #expect(answers[2].components(separatedBy: note).count == 2, "\(answers[2])")
+    #expect(answers[3].components(separatedBy: note).count == 2, "\(answers[3])")
+    #expect(answers[1].hasPrefix("You have passed this step with an earlier version of the lesson. Type `check`"))
+    #expect(answers[4].hasPrefix("You have passed this step. Type `next`"), "\(answers[4])")
   }
 }

@@ -25,4 +25,39 @@ import Testing
     }
     #expect(ended.value == true)
   }
+
+  @Test func stopsAllThatRunsAndSaysSo() async {
+    let interruption = Interruption()
+    #expect(await interruption.stopping {} == false)
+    let ended = [Latch<Bool>(), Latch<Bool>()]
+    await withTaskGroup { group in
+      for latch in ended {
+        group.addTask {
+          latch.set(
+            await interruption.stopping {
+              while !Task.isCancelled { await Task.yield() }
+            })
+        }
+      }
+      while ended.contains(where: { $0.value == nil }) {
+        interruption.fire()
+        await Task.yield()
+      }
+    }
+    #expect(ended.map(\.value) == [true, true])
+  }
+
+  @Test func whatRunsEndsWithTheTaskThatWaitsForIt() async {
+    let interruption = Interruption()
+    let begun = Latch<Bool>()
+    let waiting = Task {
+      await interruption.stopping {
+        begun.set(true)
+        while !Task.isCancelled { await Task.yield() }
+      }
+    }
+    _ = await begun.wait()
+    waiting.cancel()
+    #expect(await waiting.value == false)
+  }
 }

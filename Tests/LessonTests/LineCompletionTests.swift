@@ -29,7 +29,7 @@ import Testing
     ("visit login ", []),
     ("c", ["cookies", "close"]),
     ("sign in as a", ["alice", "admin"]),
-    ("sign in as alice ", ["password=", "with", "by"]),
+    ("sign in as alice ", ["password=", "with", "by", "and", "on"]),
     ("sign in as alice with the password of ad", ["admin"]),
     ("submit ", ["email=", "password="]),
     ("submit email=alice ", ["password="]),
@@ -49,9 +49,9 @@ import Testing
     ("expect page shows ", []),
     ("\"visit\" ", []),
     ("EXPECT Signed ", ["in", "out"]),
-    ("expect page ", ["at", "shows", "hides", "has"]),
+    ("expect page ", ["at", "shows", "hides", "has", "names"]),
     ("expect status 999 ", []),
-    ("follow ", []),
+    ("follow ", ["to"]),
     ("xyzzy ", []),
   ]) func whatCouldComeNextIsOffered(_ typed: String, _ expected: [String]) {
     #expect(candidates(typed) == expected)

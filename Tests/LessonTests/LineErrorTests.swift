@@ -36,7 +36,8 @@ import Testing
     Wrong("sign in alice", "column 9: expected as. Did you mean: sign in as alice"),
     Wrong(
       "sign in as alice passwort=x",
-      "column 18: expected the end of the line, password=…, with, by. Did you mean: sign in as alice password=x"),
+      "column 18: expected the end of the line, password=…, with, by, and, on. Did you mean: sign in as alice password=x"
+    ),
     Wrong(
       "sign in as alice with password of admin",
       "column 23: expected the. Did you mean: sign in as alice with the password of admin"),
@@ -47,12 +48,14 @@ import Testing
     Wrong("expect /x keeps its secrets", "column 21: expected secret. Did you mean: expect /x keeps its secret"),
     Wrong("expect redirect /dashboard", "column 17: expected to. Did you mean: expect redirect to /dashboard"),
     Wrong("expect signed", "column 15: expected in, out. Did you mean: expect signed out"),
-    Wrong("expect forged cookie refused", "column 15: expected cookies. Did you mean: expect forged cookies refused"),
+    Wrong(
+      "expect forged cookie refused",
+      "column 15: expected cookies, remember-me. Did you mean: expect forged cookies refused"),
 
     // Two words typed as one, and a value that is a word of another line
     Wrong("logout", start + ". Did you mean: log out"),
     Wrong("signin as alice", start + ". Did you mean: sign in as alice"),
-    Wrong("expect page", "column 13: expected at, shows, hides, has. Did you mean: expect page at /login"),
+    Wrong("expect page", "column 13: expected at, shows, hides, has, names. Did you mean: expect page at /login"),
 
     // A value that is missing, or cannot stand there
     Wrong("visit", "column 7: expected an address such as /login. Did you mean: visit /login"),
@@ -74,7 +77,7 @@ import Testing
     Wrong("expect status 302 or x", "column 22: " + status),
 
     // Too much
-    Wrong("follow me", "column 8: expected the end of the line. Did you mean: follow"),
+    Wrong("follow me", "column 8: expected the end of the line, to. Did you mean: follow"),
     Wrong("log out twice", "column 9: expected the end of the line, again. Did you mean: log out"),
     Wrong(#"press "日本 語" x"#, #"column 14: expected the end of the line. Did you mean: press "日本 語""#),
 

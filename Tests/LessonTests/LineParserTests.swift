@@ -84,16 +84,46 @@ import Testing
     ("expect no password in cookies", .expect(.noPasswordInCookies)),
   ]
 
+  /// Those of the practice.
+  private static let practiceExamples: [(text: String, action: Action)] = [
+    ("follow to the end", .followToTheEnd),
+    ("sign in as alice and be remembered", .signIn(person: "alice", password: .own, remembered: true)),
+    ("sign in as alice on this page", .signInHere(person: "alice")),
+    ("register as bob password=correct-horse", .register(name: "bob", password: "correct-horse")),
+    ("register as bob password=correct-horse by address", .registerByAddress(name: "bob", password: "correct-horse")),
+    ("restart app", .restart([])),
+    ("restart app with SECRET_KEY=another-key", .restart([field("SECRET_KEY", "another-key")])),
+    ("expect page names nobody", .expect(.pageNamesNobody)),
+    ("expect page has a way to log out", .expect(.pageHasWayToLogOut)),
+    ("expect login form has a remember box", .expect(.formHasRememberBox)),
+    ("expect redirects to other sites refused", .expect(.redirectsElsewhereRefused(signedIn: false))),
+    ("expect redirects to other sites refused when signed in", .expect(.redirectsElsewhereRefused(signedIn: true))),
+    ("expect remember-me cookies kept for 1 to 400 days", .expect(.rememberedFor(days: 1...400))),
+    ("expect remember-me cookies hidden from scripts", .expect(.rememberedHidden)),
+    ("expect forged remember-me cookies refused", .expect(.rememberedForgedRefused)),
+    ("expect tampered remember-me cookies refused", .expect(.rememberedTamperedRefused)),
+    ("expect mixed remember-me cookies refused", .expect(.rememberedMixedRefused)),
+    ("expect no password in remember-me cookies", .expect(.noPasswordInRemembered)),
+    ("expect data kept in DATA_DIR", .expect(.dataKept)),
+    ("expect SQL in sign-ins refused", .expect(.sqlInSignInsRefused)),
+    ("expect SQL in names harmless", .expect(.sqlInNamesHarmless)),
+    ("expect markup in names harmless", .expect(.markupInNamesHarmless)),
+    ("expect registrations at once accepted", .expect(.registrationsAtOnce)),
+    ("expect one owner for each name", .expect(.oneOwnerForEachName)),
+  ]
+
   private static func field(_ name: String, _ value: String) -> FieldValue { FieldValue(name: name, value: value) }
 
-  @Test(arguments: examples) func anExampleDoesWhatItsRowPromises(_ example: (text: String, action: Action)) throws {
+  @Test(arguments: examples + practiceExamples) func anExampleDoesWhatItsRowPromises(
+    _ example: (text: String, action: Action)
+  ) throws {
     let line = try LineParser.parse(example.text)
     #expect(line.action == example.action)
     #expect(line.text == example.text)
   }
 
   @Test func theTableHoldsTheExampleOfEveryForm() {
-    #expect(Set(Self.examples.map(\.text)) == Set(Vocabulary.forms.map(\.example)))
+    #expect(Set((Self.examples + Self.practiceExamples).map(\.text)) == Set(Vocabulary.forms.map(\.example)))
   }
 
   @Test func noExampleIsTakenForAnotherForm() throws {

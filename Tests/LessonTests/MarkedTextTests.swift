@@ -34,7 +34,7 @@ import Testing
         struct A {
           // Write it here.
             func todo() {}
-          
+
           func common() {}
         }
 

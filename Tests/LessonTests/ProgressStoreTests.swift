@@ -21,6 +21,7 @@ import Testing
     try await with { folder in
       var failed = try Attempt.sampleFailed()
       failed.seconds = 2.5
+      failed.phases = Attempt.Phases(build: 1, compile: 0.5, link: 0.25, start: 0.125, checks: 2)
       for attempt in [failed, try .sampleExited(), try .samplePassed()] {
         try ProgressStore(folder: folder).add(attempt)
       }
@@ -31,8 +32,9 @@ import Testing
         entries[0]
           == ProgressStore.Entry(
             began: Date(timeIntervalSince1970: 1_800_000_000), step: "login", track: "flask", verdict: "failed",
-            digest: "0123456789abcdef", seconds: 2.5, check: "login.wrong", diagnosis: "sign-in.wrong-password-accepted"
-          ))
+            digest: "0123456789abcdef", seconds: 2.5, check: "login.wrong",
+            diagnosis: "sign-in.wrong-password-accepted",
+            phases: failed.phases))
       #expect(entries.map(\.verdict) == ["failed", "app-failed", "passed"])
       #expect(entries.map(\.check) == ["login.wrong", nil, nil])
       #expect(entries.map(\.diagnosis) == ["sign-in.wrong-password-accepted", "app.exited", nil])

@@ -5,7 +5,9 @@ import Testing
 @Suite(.inTurn) struct PromptCommandTests {
   /// Each form of a command as it is typed.
   private static let commands: [(text: String, command: PromptCommand)] = [
-    ("read", .read), ("tour", .tour), ("check", .check), ("hint", .hint), ("solution", .solution), ("reset", .reset),
+    ("read", .read), ("tour", .tour), ("check", .check), ("hint", .hint), ("question", .question),
+    ("answer 2", .answer(2)),
+    ("solution", .solution), ("reset", .reset),
     ("next", .next), ("previous", .previous), ("steps", .steps), ("go login", .go(step: "login")),
     ("new my-app", .new(folder: "my-app", track: "swift")),
     ("new my-app flask", .new(folder: "my-app", track: "flask")),
@@ -60,6 +62,7 @@ import Testing
 
   @Test(arguments: [
     "go", "go a b", "new", "new a b c", "use", "use yours", "read it", "quit now", "help a b", "log in", "edit a b",
+    "answer", "answer two", "question 1",
   ])
   func aCommandWithTheWrongRestShowsItsForms(_ text: String) {
     guard case .incomplete(let forms) = PromptInput(text) else {

@@ -81,6 +81,22 @@ import Testing
     }
   }
 
+  @Test func theChecksThatFailedAreOffered() {
+    let completion = PromptCompletion(steps: [], people: [], folder: URL(filePath: "/"))
+    func candidates(_ typed: String) -> [String]? { completion.complete(typed, typed.utf8.count)?.candidates }
+    #expect(candidates("why ") == nil)
+    completion.see(checks: ["form.page", "login.right", "login.wrong"], failed: ["login.wrong"])
+    for command in ["replay", "why", "curl"] {
+      #expect(candidates("\(command) ") == ["login.wrong"])
+      #expect(candidates("\(command) log") == ["login.right", "login.wrong"])
+    }
+    // What is in the browser is noted apart from them.
+    completion.see(nil, folder: nil)
+    #expect(candidates("why f") == ["form.page"])
+    completion.see(checks: ["form.page"], failed: [])
+    #expect(candidates("why ") == ["form.page"])
+  }
+
   @Test func theReplacedWordStartsAtItsQuote() {
     let completion = PromptCompletion(steps: [], people: [], folder: URL(filePath: "/"))
     #expect(completion.complete("é vis", 2) == nil)

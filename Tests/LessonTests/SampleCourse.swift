@@ -5,7 +5,7 @@ extension Step {
   static func sample(_ id: String, checks: [Check] = []) -> Step {
     Step(
       id: id, title: "The step \(id)", objective: "You can \(id).", text: [], tour: Tour(text: [], goals: []),
-      task: Task(text: [], tracks: [:]), checks: checks, hints: [], corrections: [])
+      task: Task(text: [], tracks: [:]), checks: checks, hints: [], questions: [], corrections: [])
   }
 }
 

@@ -2,7 +2,9 @@
 
 extension Diagnosis {
   /// One value of every case, and one more where the id depends on the value.
-  static let samples: [Diagnosis] = process + lines + response + form + app + signIn + guarding + logout
+  static let samples: [Diagnosis] =
+    process + lines + response + form + app + signIn + guarding + logout
+    + practice + account
 
   private static let process: [Diagnosis] =
     [
@@ -34,11 +36,13 @@ extension Diagnosis {
   ]
 
   private static let form: [Diagnosis] = [
-    .formNotHTML(contentType: "text/plain"), .formMissing, .fieldsOutsideForm, .passwordVisible(type: "text"),
-    .passwordUnnamed, .passwordFieldMissing, .userFieldUnnamed, .userFieldMissing, .fieldsShareName("username"),
-    .formSentByGet, .formLeavesApp("http://example.com/"), .formGoesElsewhere("/enter", expected: "/login"),
-    .buttonDoesNotSend, .buttonMissing, .fieldWithoutLabel("username"), .passwordFilledIn,
-    .formUnreadable(enctype: "text/plain"),
+    .form(.notHTML(contentType: "text/plain")), .form(.missing), .form(.fieldsOutside),
+    .form(.passwordVisible(type: "text")),
+    .form(.passwordUnnamed), .form(.passwordFieldMissing), .form(.userFieldUnnamed), .form(.userFieldMissing),
+    .form(.fieldsShareName("username")),
+    .form(.sentByGet), .form(.leavesApp("http://example.com/")), .form(.goesElsewhere("/enter", expected: "/login")),
+    .form(.buttonDoesNotSend), .form(.buttonMissing), .form(.fieldWithoutLabel("username")), .form(.passwordFilledIn),
+    .form(.unreadable(enctype: "text/plain")),
   ]
 
   private static let app: [Diagnosis] = [
@@ -58,24 +62,56 @@ extension Diagnosis {
     + [
       Attempt.wrongPassword(person: "alice"), .unknownPerson, .othersPassword(person: "alice", owner: "admin"),
       .nearMiss(person: "alice", what: .otherCase), .emptyPassword(person: "alice"), .emptyName, .emptyForm,
-      .missingField("password"), .byAddress(person: "alice"),
+      .missingField("password"), .byAddress(person: "alice"), .secondRegistration(name: "alice", first: "alice"),
+      .registrationByAddress, .emptyRegistration,
     ].map(Diagnosis.accepted)
 
   private static let guarding: [Diagnosis] = [
-    .openToAnyone("/dashboard"), .leaksWithRedirect("/dashboard", status: 302), .redirectNotToLogin("/home"),
-    .refusedOddly(status: 418), .methodOpens("HEAD"), .spellingOpens("//dashboard"), .noSignInCookie,
-    .forgedAccepted(cookie: "user"), .forgedCrashes(cookie: "user", status: 500), .tamperedAccepted(cookie: "user"),
-    .tamperedCrashes(cookie: "user", status: 500), .mixedAccepted(cookie: "user"), .claimLetsIn("?user=admin"),
-    .claimChangesPerson("?user=admin", person: "admin"), .passwordInCookie(cookie: "user", encoding: "in base64"),
+    .guarding(.openToAnyone("/dashboard")), .guarding(.leaksWithRedirect("/dashboard", status: 302)),
+    .guarding(.redirectNotToLogin("/home")),
+    .guarding(.refusedOddly(status: 418)), .guarding(.methodOpens("HEAD", at: "/dashboard")),
+    .guarding(.spellingOpens("//dashboard")), .cookie(.noneSignsIn),
+    .cookie(.forgedAccepted(cookie: "user")), .cookie(.forgedCrashes(cookie: "user", status: 500)),
+    .cookie(.tamperedAccepted(cookie: "user")),
+    .cookie(.tamperedCrashes(cookie: "user", status: 500)), .cookie(.mixedAccepted(cookie: "user")),
+    .cookie(.claimLetsIn("?user=admin")),
+    .cookie(.claimChangesPerson("?user=admin", person: "admin")),
+    .cookie(.holdsPassword(cookie: "user", encoding: "in base64")),
   ]
 
   private static let logout: [Diagnosis] = [
-    .noWayToLogOut, .logoutFails(status: 404), .logoutFails(status: 405), .logoutFails(status: 400), .logoutNotFound,
-    .logoutKeepsSession(cookieTouched: true),
-    .logoutKeepsSession(cookieTouched: false), .cookieSurvives(name: "session", path: "/app"), .logoutOnlyOpensLogin,
-    .logoutLocksOut(person: "alice"), .nameStays(person: "alice", previous: "admin"),
+    .logout(.noControl), .logout(.fails(status: 404)), .logout(.fails(status: 405)), .logout(.fails(status: 400)),
+    .logout(.notFound),
+    .logout(.keepsSession(cookieTouched: true)),
+    .logout(.keepsSession(cookieTouched: false)), .logout(.cookieSurvives(name: "session", path: "/app")),
+    .logout(.onlyOpensLogin),
+    .logout(.locksOut(person: "alice")), .logout(.nameStays(person: "alice", previous: "admin")),
     .signInEnded(person: "alice", by: .signIn(of: "admin")), .signInEnded(person: "alice", by: .logout(of: "admin")),
   ]
+}
+
+extension Diagnosis {
+  fileprivate static let practice: [Diagnosis] =
+    [
+      .pageNamesSomebody("alice", at: "/"), .emptyGreeting("Hello !", at: "/"), .pageWithoutLogout(at: "/about"),
+      .returning(.leavesSite("//a.example", location: "//a.example")),
+      .returning(.leavesSiteWhenSignedIn("//a.example", location: "//a.example")),
+      .returning(.crashes("//a.example", status: 500)),
+    ]
+    + [
+      Remember.boxMissing, .boxUnnamed, .boxTicked, .unasked(person: "alice"), .forgotten(person: "alice"),
+      .tooShort(cookie: "id", seconds: 60, days: 1), .tooLong(cookie: "id", days: 900, limit: 400), .outlivesLogout,
+      .afterRefusal(person: "alice"), .notHidden(cookie: "id"),
+    ].map(Diagnosis.remember)
+
+  fileprivate static let account: [Diagnosis] = [
+    Account.pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500), .fails(person: "alice"),
+    .takenOver(person: "alice"), .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
+    .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"), .dataUnseen,
+    .doesNotRestart(.exited(.status(1)), output: "table users already exists"), .restartNotHere,
+    .sqlSignsIn("' OR 1=1 --", asName: true), .sqlCrashes("'", status: 500), .sqlChangesAccounts(person: "alice"),
+    .markupInPage(at: "/"),
+  ].map(Diagnosis.account)
 }
 
 extension AppFailure {

@@ -12,6 +12,11 @@ struct SampleApp: WebApp {
     site.get("/") { _ in "Home" }
     site.get("/old") { _ in redirect("/fields?x=1") }
     site.get("/to") { request in redirect(request.query["name"] ?? "") }
+    site.get("/to-query") { request in
+      redirect(request.query["to"] ?? "", query: ["next": request.address, "a": "é&="])
+    }
+    site.get("/host") { request in "\(request.headers["host"] ?? "no host")" }
+    site.get("/to-itself") { request in redirect(request.address) }
     let fields: Handler = { request in "\(request.form.sortedText) | \(request.query.sortedText)" }
     site.get("/fields", fields)
     site.post("/fields", fields)
@@ -56,13 +61,15 @@ struct SampleApp: WebApp {
   private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
   private let site: Site
 
-  init() {
-    site = Site(SampleApp(), folder: folder.path(), secretKey: SampleApp.key)
+  init(_ app: any WebApp = SampleApp()) {
+    site = try! Site(app, folder: folder.path(), secretKey: SampleApp.key)
     let templates = [
       "escaped.html": "<p title=\"{{name}}\">{{name}}</p>\n",
       "including.html": "[{{> part.html}}]\n",
       "part.html": "{{name}}",
       "optional.html": "{{#name}}{{name}}{{/name}}{{^name}}none{{/name}}\n",
+      "layout.html": "[{{#user}}{{user}}{{/user}}{{^user}}nobody{{/user}}|{{$content}}{{/content}}]",
+      "inside.html": "{{<layout.html}}{{$content}}{{name}}{{/content}}{{/layout.html}}",
       "bad.html": "line one\n{{#open}}\n",
     ]
     do {

@@ -9,7 +9,8 @@ import Testing
   private func open(_ track: TaughtTrack, _ body: (PseudoTerminal, LearnersFolder) async throws -> Void) async throws {
     try await withTemporaryFolder { folder in
       let app = folder.appending(path: "app")
-      try StarterFolder(url: app, home: .built).create(track: track, step: "setup")
+      try StarterFolder(url: app, home: .built).create(
+        track: try #require(StarterTrack(rawValue: track.rawValue)), step: "setup")
       let terminal = try PseudoTerminal.lesson(in: app)
       try await terminal.wait(for: "setup example> $")
       try await body(terminal, LearnersFolder(url: app, track: track))
@@ -47,6 +48,33 @@ import Testing
       try await terminal.wait(for: "Saved [^$]*PASSED  step setup[^$]*\nsetup example> visit /no$", within: 60)
       terminal.type("where\r")
       try await terminal.wait(for: "GET /nowhere → 404[^$]*setup example> $")
+    }
+  }
+
+  @Test func aCheckThatTakesLongSaysSoAndControlCStopsIt() async throws {
+    try await open(.flask) { terminal, folder in
+      try folder.save("import time\ntime.sleep(1000)\n")
+      try await terminal.wait(for: "Checking app.py … Ctrl-C stops it.\nsetup example> $", within: 60)
+      terminal.type("\u{3}")
+      try await terminal.wait(for: "The check was stopped. Nothing was recorded.\nsetup example> $", within: 60)
+      try folder.replace(with: .solution)
+      try await terminal.wait(for: "PASSED  step setup[^$]*setup example> $", within: 60)
+    }
+  }
+
+  @Test func theSettingsAreReadAgainAtEachSave() async throws {
+    try await open(.flask) { terminal, folder in
+      func save(settings: String) throws {
+        try Data(settings.utf8).write(to: folder.url.appending(path: "app.yml"))
+      }
+      try save(settings: "track: flsk\n")
+      try await terminal.wait(for: "app.yml:1:\\s+there\\s+is\\s+no\\s+track\\s+.flsk[^$]*setup example> $", within: 60)
+      terminal.type("use mine\r")
+      try await terminal.wait(for: "use mine[^$]*app.yml:1:\\s+there[^$]*setup example> $")
+      let solution = try Exercise(step: "setup", track: .flask, home: .built).files(.solution)
+      try Data(try #require(solution["app.py"]).utf8).write(to: folder.url.appending(path: "other.py"))
+      try save(settings: "run: python3 other.py\n")
+      try await terminal.wait(for: "Saved [^$]*PASSED  step setup[^$]*setup example> $", within: 60)
     }
   }
 

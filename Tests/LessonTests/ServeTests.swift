@@ -15,6 +15,13 @@ import Testing
     }
   }
 
+  @Test func keepsTheHost() async throws {
+    try await withServer { port in
+      let answer = try await exchange("GET /host HTTP/1.1\r\nHost: x:80\r\nConnection: close\r\n\r\n", port: port)
+      #expect(answer.hasSuffix("\r\n\r\nx:80"))
+    }
+  }
+
   @Test func sendsTheHeadersOfGetAndNoBodyToHead() async throws {
     try await withServer { port in
       let answer = try await exchange("HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", port: port)

@@ -24,8 +24,9 @@ import Testing
 
   @Test(arguments: SessionCookieVectors.shared.verdicts)
   func acceptsAndRefusesAsFlaskDoes(verdict: SessionCookieVectors.Verdict) throws {
-    let opened = SessionCookie(secretKey: verdict.secretKey).open(verdict.cookie, at: verdict.now)
-    #expect(SessionCookie.lifetime == verdict.maxAge)
+    let cookie = SessionCookie(secretKey: verdict.secretKey)
+    #expect(cookie.lifetime == verdict.maxAge)
+    let opened = cookie.open(verdict.cookie, at: verdict.now)
     #expect((opened != nil) == verdict.ok)
     if let json = verdict.json {
       #expect(opened == (try JSONDecoder().decode([String: JSONValue].self, from: Data(json.utf8))))

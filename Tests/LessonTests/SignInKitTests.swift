@@ -49,6 +49,21 @@ import Testing
     #expect(response.headers["location"] == "/fields?x=1")
   }
 
+  @Test func sendsFieldsAlongWithARedirect() async {
+    let first = await SampleSite().get("/to-query?to=/login")
+    #expect(first.headers["location"] == "/login?a=%C3%A9%26%3D&next=/to-query?to%3D/login")
+    let more = await SampleSite().get("/to-query?to=/x?y=1")
+    #expect(more.headers["location"] == "/x?y=1&a=%C3%A9%26%3D&next=/to-query?to%3D/x?y%3D1")
+  }
+
+  @Test(arguments: [
+    ("/to-itself", "/to-itself"), ("/to-itself?", "/to-itself"), ("/to%2Ditself?b=%2F&a", "/to%2Ditself?b=%2F&a"),
+    ("http://x/to-itself?a=http://y/", "/to-itself?a=http://y/"),
+  ])
+  func knowsTheAddressAsItCame(_ target: String, _ address: String) async {
+    #expect(await SampleSite().get(target).headers["location"] == address)
+  }
+
   // MARK: Forms
 
   @Test func readsUrlEncodedFields() async {
@@ -144,6 +159,25 @@ import Testing
     let renewed = try #require(await sample.get("/", cookie: line).headers["Set-Cookie"])
     #expect(renewed.contains("; Expires="))
     #expect(await sample.get("/whoami", cookie: renewed).body == "alice")
+  }
+
+  @Test func keepsAPermanentCookieForTheDaysThatTheAppSays() async throws {
+    for (sample, days) in [(SampleSite(), 31), (SampleSite(GuardedApp()), 30)] {
+      let start = Int(Date().timeIntervalSince1970)
+      let line = try #require(await sample.post("/sign-in", "user=alice&remember=on").headers["Set-Cookie"])
+      let end = Int(Date().timeIntervalSince1970)
+      let dates = (start...end).map { SessionCookie.date($0 + days * 24 * 60 * 60) }
+      #expect(dates.contains { line.contains("; Expires=\($0); HttpOnly") }, "\(line)")
+    }
+  }
+
+  @Test func refusesACookieThatIsOlderThanTheDaysThatTheAppSays() async throws {
+    let now = Int(Date().timeIntervalSince1970)
+    let values: [String: JSONValue] = ["_permanent": .bool(true), "user": .string("alice")]
+    for (age, body) in [(30 * 24 * 60 * 60 - 60, "[alice|shared]"), (30 * 24 * 60 * 60 + 60, "[nobody|shared]")] {
+      let cookie = SessionCookie(secretKey: SampleApp.key).seal(values, at: now - age)
+      #expect(await SampleSite(GuardedApp()).get("/", cookie: "session=\(cookie)").body == body)
+    }
   }
 
   @Test func readsAForgedCookieAsNoSession() async throws {

@@ -84,13 +84,14 @@ import Testing
   @Test(arguments: ["alice", "admin"]) func aNameThatStandsOnEveryPageMixesNobodyUp(_ person: String) async throws {
     let lines = ["sign in as \(person)", "expect signed in as \(person)"]
     #expect(try await Self.diagnosis(of: lines, isGuarded: true) == nil)
-    #expect(try await Self.diagnosis(of: ["expect claims ignored"]) == .claimLetsIn("?user=admin"))
+    #expect(try await Self.diagnosis(of: ["expect claims ignored"]) == .cookie(.claimLetsIn("?user=admin")))
   }
 
   @Test func aNameThatStandsOnEveryPageIsNoSignIn() async throws {
     #expect(try await Self.diagnosis(of: ["expect signed out"]) == nil)
     #expect(try await Self.diagnosis(of: ["sign in as alice password=guess", "expect signed out"]) == nil)
-    #expect(try await Self.diagnosis(of: ["expect signed out"], isGuarded: true) == .openToAnyone("/dashboard"))
+    #expect(
+      try await Self.diagnosis(of: ["expect signed out"], isGuarded: true) == .guarding(.openToAnyone("/dashboard")))
   }
 
   @Test func aPageThatGreetsNobodyIsNobodyElses() async throws {

@@ -18,6 +18,33 @@ import Testing
     }
   }
 
+  /// With a database: its module and its library must be found too.
+  @Test func thePackageBuildsWithoutTheLesson() async throws {
+    try await withTemporaryFolder { folder in
+      let starter = StarterFolder(url: folder.appending(path: "app"), home: .built)
+      try starter.create(track: .swift, step: "database", part: .solution)
+      let built = try await LessonProcess.run("/usr/bin/env", ["swift", "build"], in: starter.url)
+      #expect(built.status == 0, "\(built.output)\(built.errors)")
+      let program = starter.url.appending(path: ".build/debug/App").path
+      let status = try await RunningApp.with([program], in: starter.url, home: .built) { app in
+        await HTTPClient().send(Request(target: "/register"), to: app.endpoint).response?.status
+      }
+      #expect(status == 200)
+    }
+  }
+
+  @Test func aFolderForAnotherStackAnswersWrongly() async throws {
+    try await withTemporaryFolder { folder in
+      let starter = StarterFolder(url: folder.appending(path: "app"), home: .built)
+      try starter.create(track: .any, step: "setup")
+      let app = try AppFolder(starter.url)
+      #expect(app.track == .any(run: "python3 server.py"))
+      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      let attempt = await judge.attempt(step: "setup", source: .folder(app), build: app.build)
+      #expect(attempt.verdict == .failed, "\(attempt.summary)")
+    }
+  }
+
   private struct Package: Decodable {
     struct Target: Decodable { let sources: [String] }
     let targets: [Target]

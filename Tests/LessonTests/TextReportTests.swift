@@ -38,10 +38,27 @@ import Testing
             # visit /dashboard                      → no answer
 
       failed  login.empty: An empty name got in.
-      blocked  login.late: needs login.wrong
+      blocked  until login.wrong passes: 1 check (login.late)
 
-      NOT YET  step login: 1 passed, 2 failed, 1 blocked  (1.3 s)
+      NOT YET  step login: 1 passed, 2 failed, 1 blocked (1.3 s)
       """)
+  }
+
+  @Test(arguments: [40, 80]) func manyBlockedChecksTakeOneLineForEachThatTheyNeed(_ columns: Int) throws {
+    var attempt = try Attempt.sampleFailed()
+    for (need, count) in [("login.wrong", 16), ("login.empty", 2)] {
+      for number in 1...count {
+        let check = try Check.sample("login.of-\(need.dropFirst(6))-\(number)", needs: [need])
+        attempt.checks.append(CheckResult(check: check, outcome: .blocked, blockedBy: [need]))
+      }
+    }
+    let lines = TextReport(style: Style(columns: columns)).text(attempt).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= columns || $0.hasPrefix("    ") }, "\(lines)")
+    #expect(lines.count { $0.hasPrefix("blocked  until ") } == 2, "\(lines)")
+    let text = lines.map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
+    #expect(
+      text.contains("blocked  until login.wrong passes: 17 checks (login.late, login.of-wrong-1, login.of-wrong-2, …)"))
+    #expect(text.contains("blocked  until login.empty passes: 2 checks (login.of-empty-1, login.of-empty-2)"))
   }
 
   @Test func aPassedAttemptEndsWithAdvice() throws {
@@ -51,7 +68,7 @@ import Testing
       Good apps go further (advice; the verdict does not depend on it):
         - login.link: The page at / has no link to /login.
 
-      PASSED  step login: 1 passed, 1 advice  (1.3 s)
+      PASSED  step login: 1 passed, 1 advice (1.3 s)
       """)
   }
 
@@ -69,7 +86,7 @@ import Testing
           |   File "app.py", line 3
           | NameError: name 'flask' is not defined
 
-      APP FAILED  step login: no check ran  (1.3 s)
+      APP FAILED  step login: no check ran (1.3 s)
       """)
   }
 
@@ -81,19 +98,19 @@ import Testing
     let text = report.text(attempt)
     #expect(text.hasPrefix("FAILED  A wrong password does not"))
     #expect(text.contains("APP FAILED\n\n  The app ended in the middle of the checks: ended by signal 9.\n"))
-    #expect(text.hasSuffix("APP FAILED  step login: 1 passed, 2 failed, 1 not run  (1.3 s)"))
+    #expect(text.hasSuffix("APP FAILED  step login: 1 passed, 2 failed, 1 not run (1.3 s)"))
   }
 
   @Test func ourOwnTroubleIsNotBlamedOnTheApp() throws {
     let attempt = try Attempt.sample(.error, app: AppRecord(trouble: "The disk is full."))
-    #expect(report.text(attempt) == "The disk is full.\n\nCOULD NOT JUDGE  step login: no check ran  (1.3 s)")
+    #expect(report.text(attempt) == "The disk is full.\n\nCOULD NOT JUDGE  step login: no check ran (1.3 s)")
   }
 
   @Test func adviceWaitsUntilTheStepIsPassed() throws {
     var attempt = try Attempt.sampleFailed()
     attempt.checks += try Attempt.samplePassed().checks
     #expect(!report.text(attempt).contains("Good apps go further"))
-    #expect(report.text(attempt).hasSuffix("2 passed, 2 failed, 1 advice, 1 blocked  (1.3 s)"))
+    #expect(report.text(attempt).hasSuffix("2 passed, 2 failed, 1 advice, 1 blocked (1.3 s)"))
   }
 
   @Test func aLongProbeIsShownFromItsEnd() throws {
@@ -107,6 +124,11 @@ import Testing
       text.contains(
         "type:\n    expect claims ignored\n      # … 32 more lines\n      # as visitor\n      # visit /33\n"))
     #expect(text.contains("      # visit /40\n") && !text.contains("visit /32\n"))
+    var short = Transcript()
+    short.begin("expect claims ignored", depth: 0, browser: "you")
+    for number in 1...9 { short.begin("visit /\(number)", depth: 1, browser: "visitor") }
+    attempt.checks[1].transcript = short
+    #expect(report.text(attempt).contains("      # … 1 more line\n"))
   }
 
   /// What is printed can be pasted: every line is one, or a comment of one.

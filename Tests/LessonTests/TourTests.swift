@@ -15,7 +15,7 @@ import Testing
     let prepared = try await AppSource.example(step: id).prepared(
       home: Self.home, build: Self.home.products, patience: Patience(), say: { _ in })
     try await RunningApp.with(prepared.command, in: prepared.folder, home: Self.home) { app in
-      let stage = Stage(judge.setting(app, step: id), seed: "tour")
+      let stage = Stage(judge.setting(app, step: id, seed: "seed"), seed: "tour")
       for goal in step.tour.goals {
         #expect(await !stage.holds(all: goal.conditions), "\(goal.title) holds already")
         for line in goal.lines { try await stage.perform(line) }

@@ -30,7 +30,7 @@ import Testing
   }
 
   /// What differs from run to run, made the same: ports, cookies, folders and times.
-  private static func steady(_ text: String) -> String {
+  static func steady(_ text: String) -> String {
     text.replacing(/127\.0\.0\.1:\d+/, with: "127.0.0.1:PORT")
       .replacing(/ey[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/, with: "COOKIE")
       .replacing(/Date: [^\n]*/, with: "Date: DATE")
@@ -41,7 +41,7 @@ import Testing
       .replacing(/\/[^ \n]*\/lesson-test-[A-Z0-9-]+/, with: "FOLDER")
   }
 
-  private static func play(_ lines: [String]) async throws -> String {
+  static func play(_ lines: [String]) async throws -> String {
     try await withTemporaryFolder { folder in
       let input = lines.map { $0 + "\n" }.joined()
       let ending = try await LessonProcess.run([], in: folder, input: input)

@@ -6,7 +6,8 @@ struct AppOutput {
   private var head: [UInt8] = []
   /// Up to twice the limit, so that bytes are moved once in a while only.
   private var tail: [UInt8] = []
-  private var total = 0
+  /// How much was printed, in bytes.
+  private(set) var total = 0
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     total += bytes.count
@@ -28,5 +29,11 @@ struct AppOutput {
     return String(harmless: first)
       + "\(gap)… \(total - first.count - last.count) bytes left out …\n"
       + String(harmless: last)
+  }
+
+  /// What came after so many bytes, or as much of it as is kept.
+  func text(after count: Int) -> String {
+    let isWhole = head.count + tail.count == total
+    return String(harmless: (isWhole ? head + tail : tail).suffix(max(total - count, 0)))
   }
 }

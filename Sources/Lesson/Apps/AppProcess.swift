@@ -71,13 +71,27 @@ final class AppProcess: Sendable {
   /// What the main process printed is complete as soon as its exit is known.
   var output: String { watch.output }
 
-  /// The same, with what the app has printed up to this moment; it waits for that at most a fifth of a second.
+  /// The same, with what the app has printed up to this moment.
   func outputUpToNow() async -> String {
+    await waitUntilRead()
+    return output
+  }
+
+  /// How much the app has printed so far, in bytes.
+  var outputCount: Int { watch.outputCount }
+
+  /// What the app has printed after so many bytes, up to this moment.
+  func outputUpToNow(after count: Int) async -> String {
+    await waitUntilRead()
+    return watch.output(after: count)
+  }
+
+  /// At most a fifth of a second.
+  private func waitUntilRead() async {
     let start = ContinuousClock.now
     while watch.hasUnreadOutput, start.duration(to: .now) < .milliseconds(200) {
       do { try await Task.sleep(for: .milliseconds(1)) } catch { break }
     }
-    return output
   }
 
   /// Ends the app: SIGTERM, then SIGKILL to the whole tree once the main process has ended or the grace is over.

@@ -16,12 +16,16 @@ enum AppSource: Sendable, Equatable {
   {
     switch self {
     case .example(let step):
-      return PreparedApp(command: [home.program, "serve", step], folder: home.root)
+      // An app's environment is not ours: where the lessons are must be said again.
+      return PreparedApp(
+        command: ["env", "LESSON_HOME=\(home.root.path)", home.program, "serve", step], folder: home.root)
     case .folder(let folder):
       switch folder.track {
       case .swift:
         let program = try await Compiler(home: home, folder: folder.url, output: build, patience: patience).build()
-        return PreparedApp(command: [program.path], folder: folder.url)
+        return PreparedApp(
+          command: [program.path], folder: folder.url, compileSeconds: program.compileSeconds,
+          linkSeconds: program.linkSeconds)
       case .flask:
         return try await python(["python3", "app.py"], folder, home, say)
       case .any(let run):

@@ -50,6 +50,11 @@ final class AppWatch: Sendable {
   /// Made outside the lock, so that reading goes on.
   var output: String { printed.withLock { $0 }.text }
 
+  /// How much the app has printed, in bytes.
+  var outputCount: Int { printed.withLock { $0.total } }
+
+  func output(after count: Int) -> String { printed.withLock { $0 }.text(after: count) }
+
   func append(_ bytes: UnsafeRawBufferPointer) { printed.withLock { $0.append(bytes) } }
 
   // MARK: Orders

@@ -13,11 +13,21 @@ struct Compiler: Sendable {
   /// How long the compiler may take.
   var patience = Patience()
 
-  /// The learner's Swift files: those beside `App.swift`, but for the package manifest.
+  /// The learner's Swift files, as `swift build` takes them: those in the folder and in all below it that are not hidden, but
+  /// for the package manifest.
   var sources: [URL] {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return files.filter { $0.pathExtension == "swift" && $0.lastPathComponent != "Package.swift" }
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    let files = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)?.allObjects
+    return (files ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "swift" && $0.lastPathComponent != "Package.swift" }
+      .sorted { $0.path < $1.path }
+  }
+
+  /// What was built, and how long the jobs took; 0 where the program was there already.
+  struct Program: Sendable, Equatable {
+    let path: String
+    var compileSeconds = 0.0
+    var linkSeconds = 0.0
   }
 
   private var program: URL { output.appending(path: "App") }
@@ -29,7 +39,7 @@ struct Compiler: Sendable {
   /// waits for the first.
   ///
   /// - Throws: ``AppFailure``, `CancellationError`, or what the file system says.
-  func build() async throws -> URL {
+  func build() async throws -> Program {
     try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     let lock = try await FileLock.wait(for: output.appending(path: "lock"))
     defer { withExtendedLifetime(lock) {} }
@@ -37,22 +47,22 @@ struct Compiler: Sendable {
     if let kept = try? String(contentsOf: digestFile, encoding: .utf8), kept == digest,
       FileManager.default.isExecutableFile(atPath: program.path)
     {
-      return program
+      return Program(path: program.path)
     }
     try? FileManager.default.removeItem(at: program)
     try? FileManager.default.removeItem(at: digestFile)
-    try await compileAndLink()
+    let built = try await compileAndLink()
     // Of a file that was saved meanwhile it is not known which text was compiled.
-    guard try self.digest() == digest else { return program }
+    guard try self.digest() == digest else { return built }
     try digest.write(to: digestFile, atomically: true, encoding: .utf8)
-    return program
+    return built
   }
 
   /// Of the sources, the kit and the compiler.
   private func digest() throws -> String {
     var digest = SHA256()
     for source in sources {
-      digest.update(data: Data(source.lastPathComponent.utf8))
+      digest.update(data: Data(source.path.utf8))
       digest.update(data: try Data(contentsOf: source))
     }
     digest.update(data: Data(setup.utf8))
@@ -66,7 +76,8 @@ struct Compiler: Sendable {
       return "\(url.path) \(changed?.timeIntervalSince1970 ?? 0)"
     }
     let names = sources.map(\.path).joined(separator: " ")
-    return [stamp(home.kitLibrary), stamp(swiftc), names, program.path].joined(separator: "\n")
+    let libraries = [stamp(home.kitLibrary), stamp(home.databaseLibrary)]
+    return (libraries + [stamp(swiftc), names, program.path]).joined(separator: "\n")
   }
 
   private var swiftc: URL {
@@ -92,7 +103,7 @@ struct Compiler: Sendable {
     // Plain globals are safe and compile because everything runs on the main actor, as in the kit's own handlers.
     var compile = [
       swiftc.path, "-swift-version", "6", "-default-isolation", "MainActor", "-parse-as-library", "-g", "-module-name",
-      "App", "-I", home.modules.path, "-c", "-o", object.path,
+      "App", "-I", home.modules.path, "-Xcc", "-fmodule-map-file=\(home.databaseHeader.path)", "-c", "-o", object.path,
     ]
     compile += sources.count > 1 ? ["-wmo"] : []
     let link = [
@@ -122,20 +133,27 @@ struct Compiler: Sendable {
     return job
   }
 
-  private func compileAndLink() async throws {
+  private func compileAndLink() async throws -> Program {
     if let kept = keptJobs {
       // Jobs that worked once need not work now: what the drivers found may be somewhere else since.
       do { return try await run(kept) } catch AppFailure.buildBroke {}
     }
-    try await run(try await plannedJobs())
+    return try await run(try await plannedJobs())
   }
 
-  private func run(_ jobs: Jobs) async throws {
+  private func run(_ jobs: Jobs) async throws -> Program {
+    let start = ContinuousClock.now
     _ = try await output(of: jobs.compile)
-    guard let libraries = try ObjectFile(object).linkerArguments else {
+    let compiled = ContinuousClock.now
+    guard var libraries = try ObjectFile(object).linkerArguments else {
       throw AppFailure.buildBroke(output: "\(object.path) is no object file that a program can be made of.")
     }
+    // A file that imports GRDB asks for the library below it, but not for GRDB itself.
+    if libraries.contains("-lsqlite3") { libraries.append("-lGRDB-dynamic") }
     _ = try await output(of: jobs.link + libraries)
+    return Program(
+      path: program.path, compileSeconds: start.duration(to: compiled) / .seconds(1),
+      linkSeconds: compiled.duration(to: .now) / .seconds(1))
   }
 
   private func output(
@@ -145,7 +163,7 @@ struct Compiler: Sendable {
       command, in: folder, home: home, environment: environment, within: .seconds(patience.toBuild))
     if exit == .status(0) { return text }
     if exit == nil { throw AppFailure.buildTooSlow(seconds: patience.toBuild) }
-    let errors = CompileError.all(in: text)
+    let errors = CompileError.all(in: text, of: folder)
     throw errors.isEmpty ? AppFailure.buildBroke(output: text) : AppFailure.notBuilt(errors)
   }
 }

@@ -21,7 +21,21 @@ struct FolderSnapshot: Equatable {
 
   private mutating func add(_ root: String, _ folder: String) {
     for (name, status) in WatchedNames.entries(of: root + "/" + folder) {
-      if status.isFolder { add(root, folder + name + "/") } else { stamps[folder + name] = Stamp(status) }
+      if status.isFolder {
+        add(root, folder + name + "/")
+      } else if let target = LinkTarget(root + "/" + folder + name, outside: root) {
+        add(target, folder + name)
+      } else {
+        stamps[folder + name] = Stamp(status)
+      }
+    }
+  }
+
+  /// What a link leads to; of a folder only what is directly in it.
+  private mutating func add(_ target: LinkTarget, _ name: String) {
+    guard target.isFolder else { return stamps[name] = Stamp(target.status) }
+    for (entry, status) in WatchedNames.entries(of: target.path) where !status.isFolder {
+      stamps[name + "/" + entry] = Stamp(status)
     }
   }
 

@@ -43,7 +43,7 @@ struct FreePort: ~Copyable {
   /// Whether something accepts connections on 127.0.0.1 at this port.
   static func isOpen(_ port: Int) -> Bool {
     guard let client = try? socket(SOCK_STREAM) else { return false }
-    return withAddress(INADDR_LOOPBACK, port) { connect(client.number, $0, $1) == 0 }
+    return InternetAddress(host: INADDR_LOOPBACK, port: port).withPointer { connect(client.number, $0, $1) == 0 }
   }
 
   /// The error with which this machine cannot reach itself over 127.0.0.1 (errno(3)); nil where it can.
@@ -61,7 +61,7 @@ struct FreePort: ~Copyable {
   }
 
   private static func bind(_ socket: borrowing Descriptor, _ host: in_addr_t, _ port: Int) -> Bool {
-    withAddress(host, port) { Foundation.bind(socket.number, $0, $1) == 0 }
+    InternetAddress(host: host, port: port).withPointer { Foundation.bind(socket.number, $0, $1) == 0 }
   }
 
   #if canImport(Glibc)
@@ -77,20 +77,5 @@ struct FreePort: ~Copyable {
     let number = Foundation.socket(AF_INET, type, 0)
     guard number >= 0 else { throw POSIXError.current }
     return Descriptor(number)
-  }
-
-  /// An address as the system's calls want it.
-  private static func withAddress<Result>(
-    _ host: in_addr_t, _ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
-  ) -> Result {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = host.bigEndian
-    return withUnsafePointer(to: address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
   }
 }

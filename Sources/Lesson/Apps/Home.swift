@@ -15,6 +15,14 @@ struct Home: Sendable {
   /// Holds `SignInKit.swiftmodule`.
   var modules: URL { products.appending(path: "Modules") }
   var kitLibrary: URL { products.appending(path: "libSignInKit.so") }
+  /// For a learner's file that imports GRDB.
+  var databaseLibrary: URL { products.appending(path: "libGRDB-dynamic.so") }
+  /// Names the C header of SQLite, without which the module GRDB cannot be loaded. The packages lie beside the folder of this
+  /// machine's products, of which that of a configuration is a part.
+  var databaseHeader: URL {
+    products.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "checkouts/GRDB.swift/Sources/GRDBSQLite/module.modulemap")
+  }
 
   /// Found from the running program upward; the environment variable `LESSON_HOME` names the root instead.
   ///

@@ -27,6 +27,11 @@ extension ListeningSocket {
       withUnsafeBytes(of: word) { bytes += $0 }
       digits = digits.dropFirst(8)
     }
+    self.init(bytes: bytes, port: port)
+  }
+
+  /// - Parameter bytes: the address in network order, 4 of IPv4 or 16 of IPv6.
+  init?(bytes: [UInt8], port: Int) {
     let (family, isLoopback): (Family, Bool)
     switch bytes.count {
     case 4: (family, isLoopback) = (.ipv4, bytes[0] == 127)

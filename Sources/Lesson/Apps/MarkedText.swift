@@ -29,7 +29,7 @@ enum MarkedText {
 
   private static func uncommented(_ line: Substring) -> Substring {
     if let match = line.wholeMatch(of: /(\s*)<!--\| ?(.*?) ?-->\s*/) { return match.1 + match.2 }
-    if let match = line.wholeMatch(of: /(\s*)(?:\/\/|#)\| ?(.*)/) { return match.1 + match.2 }
+    if let match = line.wholeMatch(of: /(\s*)(?:\/\/|#)\| ?(.*)/) { return match.2.isEmpty ? "" : match.1 + match.2 }
     return line
   }
 }

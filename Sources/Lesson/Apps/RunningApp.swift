@@ -7,6 +7,26 @@ struct RunningApp: Sendable {
   /// As it was started, for reports.
   let command: [String]
   private let data: TemporaryFolder
+  private let start: Start
+
+  /// What it was started with.
+  private struct Start: Sendable {
+    var launch: Launch
+    let supervisor: String
+    let patience: Patience
+    let onOutput: @Sendable (String) -> Void
+
+    func process() async throws(AppFailure) -> AppProcess {
+      do throws(LaunchFailure) {
+        return try await AppProcess.start(launch, supervisor: supervisor, onOutput: onOutput)
+      } catch {
+        throw .notLaunched(error)
+      }
+    }
+  }
+
+  /// The folder that it keeps its data in.
+  var dataFolder: URL { data.url }
 
   /// Where the app's process tree listens.
   var listening: [ListeningSocket] { ListeningSockets.of(processTree: process.supervisorPID) }
@@ -51,22 +71,45 @@ struct RunningApp: Sendable {
     let launch = Launch(
       command: command.map { $0.replacing("$PORT", with: String(port.number)) }, folder: folder,
       environment: environment.variables)
+    let start = Start(launch: launch, supervisor: home.supervisor, patience: patience, onOutput: onOutput)
     let process: AppProcess
-    do throws(LaunchFailure) {
-      process = try await AppProcess.start(launch, supervisor: home.supervisor, onOutput: onOutput)
+    do {
+      process = try await start.process()
     } catch {
       data.remove()
-      throw AppFailure.notLaunched(error)
+      throw error
     }
     started(process)
     let app = RunningApp(
-      process: process, endpoint: Endpoint(port: port.number), command: launch.command, data: data)
+      process: process, endpoint: Endpoint(port: port.number), command: launch.command, data: data, start: start)
     do {
       try await app.waitUntilItListens(patience.toListen)
       port.release()
       try await app.waitUntilItAnswers(patience.toAnswer)
     } catch {
       await app.stop(grace: .zero)
+      throw error
+    }
+    return app
+  }
+
+  /// Starts an app again that was stopped, and waits until it answers.
+  ///
+  /// - Parameter begun: is told of it before it answers.
+  /// - Throws: ``AppFailure``; the process is gone then, and the data is not.
+  func started(
+    again variables: [String: String], isolation: isolated (any Actor)? = #isolation, begun: (RunningApp) -> Void
+  ) async throws -> RunningApp {
+    var start = start
+    start.launch.environment.merge(variables) { $1 }
+    let app = RunningApp(
+      process: try await start.process(), endpoint: endpoint, command: command, data: data, start: start)
+    begun(app)
+    do {
+      try await app.waitUntilItListens(start.patience.toListen)
+      try await app.waitUntilItAnswers(start.patience.toAnswer)
+    } catch {
+      await app.process.stop(grace: .zero)
       throw error
     }
     return app

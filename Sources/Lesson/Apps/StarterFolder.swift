@@ -9,13 +9,13 @@ struct StarterFolder: Sendable {
   ///
   /// - Throws: ``StarterError`` where the folder already holds something, which is never touched, or where it would be
   ///   among the lesson's own files; what the file system says where the step has no files for this track.
-  func create(track: TaughtTrack, step: String, part: Exercise.Part = .starter) throws {
+  func create(track: StarterTrack, step: String, part: Exercise.Part = .starter) throws {
     let manager = FileManager.default
     if url.isInside(home.root) { throw StarterError.insideLesson(url.path) }
     if manager.fileExists(atPath: url.path), (try? manager.contentsOfDirectory(atPath: url.path))?.isEmpty != true {
       throw StarterError.notAnEmptyFolder(url.path)
     }
-    var files = try Exercise(step: step, track: track, home: home).files(part)
+    var files = try track.taught.map { try Exercise(step: step, track: $0, home: home).files(part) } ?? exampleServer()
     files["app.yml"] = Self.settings(track)
     files["README.md"] = Self.readme(track)
     files[".gitignore"] = ".lesson/\n.build/\n__pycache__/\n"
@@ -26,6 +26,12 @@ struct StarterFolder: Sendable {
     } catch {
       throw StarterError.cannotWrite(url.path, reason: error.reason)
     }
+  }
+
+  /// Shows where an app of another stack takes its port from, until one is there.
+  private func exampleServer() throws -> [String: String] {
+    let name = StarterTrack.any.file
+    return [name: try String(contentsOf: home.course.appending(path: "exercises/any/\(name)"), encoding: .utf8)]
   }
 
   /// Writes a step's starter over the files of the folder, after a copy of every file that it changes.
@@ -67,78 +73,4 @@ struct StarterFolder: Sendable {
     try? FileManager.default.removeItem(at: link)
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: home.products)
   }
-
-  // MARK: Texts
-
-  /// What to do now.
-  ///
-  /// - Parameter isAtPrompt: the lesson is open already.
-  func welcome(track: TaughtTrack, isAtPrompt: Bool) -> String {
-    let here = URL(filePath: FileManager.default.currentDirectoryPath)
-    let opening = "cd \(url.shellPath(from: here)) && \(ProgramName.current)"
-    return isAtPrompt
-      ? """
-      Your app's folder is ready.
-
-        1. Open this file in your editor; `edit` does it here:
-           \(url.appending(path: track.file).path)
-        2. Change it and save it. `read` shows the task, `hint` helps.
-        3. Type `check`.
-
-      The next time, open the lesson in that folder:
-          \(opening)
-      """
-      : """
-      Your app's folder is ready.
-
-        1. Open the lesson in it: \(opening)
-        2. Open \(track.file) in your editor, change it and save it.
-        3. Type `check`.
-      """
-  }
-
-  private static func settings(_ track: TaughtTrack) -> String {
-    """
-    # How `lesson` starts the app in this folder. For a stack of your own write a command instead, such as
-    # `run: node server.js --port $PORT`; $PORT becomes the port to listen at.
-    track: \(track.rawValue)
-
-    """
-  }
-
-  private static func readme(_ track: TaughtTrack) -> String {
-    """
-    # My sign-in app
-
-    I write it in `\(track.file)` and `templates/`. `lesson check` in this folder judges it; `lesson` opens the lesson.
-    (Where a shell does not know `lesson`, type the path of the script `lesson` in the lesson's folder instead.)
-
-    `app.yml` tells `lesson` how to start the app. `.lesson/` holds my progress and backups; it need not be handed in.
-
-    """
-  }
-
-  /// For editors: they complete the kit's names from it. `lesson` itself compiles without it, which is faster.
-  private static let manifest = """
-    // swift-tools-version: 6.2
-    // For your editor, and for `swift build`. `lesson` makes .lesson/kit when it opens this folder.
-    // The app is every Swift file beside App.swift.
-    import PackageDescription
-
-    let kit = Context.packageDirectory + "/.lesson/kit"
-
-    let package = Package(
-      name: "App",
-      targets: [
-        .executableTarget(
-          name: "App", path: ".", exclude: ["README.md", "app.yml", "templates"],
-          swiftSettings: [
-            .defaultIsolation(MainActor.self), .unsafeFlags(["-I", kit + "/Modules", "-parse-as-library"]),
-          ],
-          linkerSettings: [.unsafeFlags(["-L", kit, "-lSignInKit", "-Xlinker", "-rpath", "-Xlinker", kit])])
-      ],
-      swiftLanguageModes: [.v6]
-    )
-
-    """
 }

@@ -8,6 +8,8 @@
     private let rootWatch: Int32
     /// The folders' paths from the root, each empty or with a slash at its end, by their watches.
     private var folders: [Int32: String] = [:]
+    /// The links that lead to files elsewhere, by the watches of those files' folders and by the files' names.
+    private var links: [Int32: [String: String]] = [:]
     /// What is to be told.
     private(set) var change = FolderChange()
     /// Files that did not exist when the change began. One that goes again was temporary.
@@ -48,6 +50,10 @@
         change.folderIsGone = try inotify.watch(root) != rootWatch
         return true
       }
+      if let link = links[event.watch]?[event.name] {
+        take(event.kinds, file: link)
+        return true
+      }
       guard let folder = folders[event.watch] else { return false }
       if !event.kinds.isDisjoint(with: [.folderDeleted, .folderMoved, .ended]) {
         if event.kinds.contains(.ended) { folders[event.watch] = nil }
@@ -59,6 +65,7 @@
       let path = folder + event.name
       if isFolder { return try take(event.kinds, folder: path) }
       take(event.kinds, file: path)
+      if !event.kinds.isDisjoint(with: [.created, .movedHere]) { try follow(path) }
       return true
     }
 
@@ -105,10 +112,22 @@
       for (name, status) in WatchedNames.entries(of: root + "/" + folder) {
         if status.isFolder {
           try add(folder + name + "/", isNew: isNew)
-        } else if isNew {
-          add(newFile: folder + name)
+        } else {
+          try follow(folder + name)
+          if isNew { add(newFile: folder + name) }
         }
       }
+    }
+
+    /// Watches where a link leads to, if that is elsewhere: whoever saves through it writes there.
+    private mutating func follow(_ path: String) throws(PollingReason) {
+      guard let target = LinkTarget(root + "/" + path, outside: root) else { return }
+      guard target.isFolder else {
+        guard let watch = try inotify.watch(target.folder) else { return }
+        return links[watch, default: [:]][target.name] = path
+      }
+      // Only what is directly in it: a link may lead to a folder that holds half of the disk.
+      if let watch = try inotify.watch(target.path) { folders[watch] = path + "/" }
     }
   }
 #endif

@@ -90,7 +90,7 @@ struct AddressParser {
     let pieces = rest[..<end].split(omittingEmptySubsequences: false, whereSeparator: isSlash)
     for (index, piece) in pieces.enumerated() {
       let isLast = index == pieces.count - 1
-      switch text(piece).lowercased().replacing("%2e", with: ".") {
+      switch dots(text(piece)) {
       case "..":
         segments = segments.dropLast()
         if isLast { segments.append("") }
@@ -105,6 +105,11 @@ struct AddressParser {
     result.query = nil
     result.fragment = nil
     return finish(result, queryAndFragment: rest[end...])
+  }
+
+  /// Escaped dots are dots. Most segments have no escape at all, and every request asks.
+  private func dots(_ piece: String) -> String {
+    piece.utf8.contains(UInt8(ascii: "%")) ? piece.lowercased().replacing("%2e", with: ".") : piece
   }
 
   private func finish(_ start: WebAddress, queryAndFragment rest: ArraySlice<Unicode.Scalar>) -> WebAddress {

@@ -15,12 +15,18 @@ struct Attempt: Sendable {
   var phases = Phases()
 
   /// Where the time went, in seconds.
-  struct Phases: Sendable, Equatable, Encodable {
+  struct Phases: Sendable, Equatable, Codable {
+    /// Compiling, linking and what they need, or preparing Python.
     var build = 0.0
+    var compile = 0.0
+    var link = 0.0
     /// To the first answer.
     var start = 0.0
     var checks = 0.0
   }
+
+  /// Those of the course, and those who registered in their place.
+  var people: [Person] { course.people + course.newcomers(at: step, seed: seed) }
 
   static func randomSeed() -> String { String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 }

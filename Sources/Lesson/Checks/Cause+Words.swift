@@ -23,13 +23,15 @@ extension Cause {
     case .everyAddressIsHome: "One route answers every address with the home page."
     case .unknownAddressGoesHome: "Unknown addresses are redirected to a page that exists."
     case .errorPageSaysFound: "The page for unknown addresses does not set its status, so it is 200."
+    case .postNotAccepted: "There is a route for this address, but it does not accept POST, which the form sends."
     case .locationWithoutStatus:
       "The answer has a Location, but not the status of a redirect: browsers stay where they are."
     case .refreshForRedirect: "A page that refreshes itself stands in for the redirect."
     case .redirectNotReturned:
       "The name and password were accepted: /dashboard opens. The redirect is made, but not returned."
     case .fieldsReadFromAddress: "The route reads the fields from the address. The form sends them in the body."
-    case .onePersonOnly: "Another person can sign in: the code compares with one name, or with one password."
+    case .onePersonOnly:
+      "Another person can sign in: the code compares with one name or one password, or keeps one of them in another form, such as a number."
 
     case .formAsLetters: "The tags were escaped, so that browsers show them as letters."
     case .formInComment: "The form stands inside an HTML comment."
@@ -61,6 +63,11 @@ extension Cause {
     case .anybodysPassword: "The password may be that of any user."
     case .masterPassword: "It does not work the other way round: one person's password opens every account."
     case .partFits: "Any part of the right password fits: the comparison asks whether one text is inside the other."
+    case .passwordCaseIgnored: "The password is stored or compared without regard to upper and lower case."
+    case .passwordIsPattern: "The password is compared with LIKE, where % stands for anything."
+    case .nameIsPattern: "The name is looked up with LIKE, where % stands for anything."
+    case .lettersLost: "Letters beyond ASCII are dropped or become question marks, so that they all count as the same."
+    case .endIgnored: "Only the beginning of the password is stored or compared. The end may be anything."
     case .missingSkipsCheck: "The password is compared only if it was sent."
     case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
 
@@ -73,9 +80,46 @@ extension Cause {
     case .greetedByDefault:
       "The dashboard has a name by default, for the case that nobody is signed in, or it keeps the first one for ever."
     case .lastNameWins: "Everybody sees who signed in last: the name is kept in one place, such as a global variable."
-    case .firstPageKept: "Everybody sees what the first person saw: the page is made once and kept for all."
+    case .firstPageKept:
+      "Everybody sees what the first person saw: the name is written into the page, or the page is made once and kept for all."
     case .nameShownOnce: "The page still opens, but without the name: showing the name takes it out of the session."
 
+    case .nameFromAddress: "The page shows what the address says, as in ?user=somebody. Anybody can write an address."
+
+    case .addressLost: "Nothing keeps the address on the way to the login page and back."
+    case .queryLost: "The path was kept, and what stands behind the ? was not."
+    case .addressNotSentOn:
+      "The address of the login page names the page, but its form sends it to an address without that, and has no field for it."
+    case .addressNotChecked: "Any address is taken as it is."
+    case .twoSlashesPass:
+      "Only the beginning http is looked for. Two slashes begin an address of another site as well: //evil.example."
+    case .backslashPasses: "Two slashes are noticed, and backslashes are not: browsers read \\ as /."
+    case .controlCharacterPasses:
+      "Spaces, tabs and line breaks are not noticed: browsers take them out before they read the address."
+    case .lookalikePasses:
+      "It is enough that the name of this site stands in the address. It can stand before an @, in a longer name, or in the path."
+    case .schemePasses: "Only // is looked for. Browsers read https:evil.example as another site as well."
+
+    case .boxOutside: "There is a box on the page, and it stands outside the form. A browser sends only what is inside."
+    case .everybodyRemembered: "Everybody is remembered, with a tick or without: nothing asks for the field of the box."
+    case .tickUpsideDown: "It is upside down: without the tick people are remembered."
+    case .tickSticks:
+      "Somebody ticked the box in this browser before, and logging out leaves that behind for the next one."
+    case .nothingKept:
+      "No cookie was left in the closed browser: none had an end date. The field is not read, or read under another name."
+    case .cookieNotRead: "A cookie was left in the closed browser, and the app does not sign in whoever sends it."
+
+    case .secondReplaces:
+      "The second registration replaces the first, as INSERT OR REPLACE or an entry in a dictionary does."
+    case .bothKept: "Both accounts are kept, and either password opens the name."
+    case .caseCounts: "The names are compared letter by letter, so upper and lower case make two of one name."
+    case .inMemory: "The accounts are in the app's memory only, in a variable or in a database named :memory:."
+    case .otherFolder: "The accounts are in a file, and that is in another folder: they are there after a restart."
+    case .emptiedAtStart:
+      "There is a file in DATA_DIR, and the app empties it when it starts: it drops or deletes its table, or writes a new file."
+
+    case .anySessionPasses:
+      "It opens to somebody who has only visited other pages: the guard asks whether there is a session, and not who is signed in."
     case .sentAwayByScript:
       "A script in the page sends visitors away. By then they have the page, and programs run no scripts."
     case .hiddenByStyle: "The page is only made invisible. Whoever looks at its source can read it."
@@ -121,48 +165,6 @@ extension Cause {
       "The person is shut out in every browser: the name stands on a list that signing in does not clear."
     case .deletedForOtherSite: "The cookie is deleted for another domain, and a browser ignores that."
     case .deletedForOtherPath: "The cookie is deleted for another path than the one that it was set for."
-    }
-  }
-  /// The next thing to try, where that of the diagnosis does not fit.
-  var next: String? {
-    switch self {
-    case .wrongPasswordFails:
-      "Answer a wrong password with the login page and a message. The last lines that the app printed say what failed."
-    case .unknownNameFails: "Look the name up so that it may be missing, and treat a missing one as wrong."
-    case .emptyPasswordFails, .unknownNameOrEmptyPasswordFails, .missingFieldFails:
-      "Treat what is empty or missing as a wrong answer. The last lines that the app printed name the place."
-    case .secondLogoutFails: "Remove the entry only if it is there: session.pop(\"user\", None), or session.clear()."
-    case .strangerFails: "Ask whether there is a name first. Without one, redirect to /login and return at once."
-    case .madeUpCookieFails: "Treat a cookie that cannot be read as no cookie."
-    case .pageSaysNotFound: "Leave out the status."
-    case .everyAddressIsHome: "Let the route answer / only."
-    case .unknownAddressGoesHome: "Answer 404 instead of the redirect."
-    case .errorPageSaysFound: "Set the status 404 as well: return \"Not found\", 404 in Flask, status: 404 in Swift."
-    case .redirectNotReturned: "Write return before the redirect."
-    case .fieldsReadFromAddress: "Read request.form, and not request.args or request.query."
-    case .onePersonOnly: "Look the password up by the name that was typed."
-    case .formAsLetters: "Send the page as it is, without escaping its tags."
-    case .formInComment: "Take away <!-- and -->."
-    case .formGoneAfterLogout: "Let the login page ask only whether somebody is signed in now."
-    case .nameLeftEmpty: "Write the name itself: name=\"password\"."
-    case .buttonOutside: "Move it between <form> and </form>."
-    case .linkForButton: "Write <button>Log in</button> in its place."
-    case .storedBeforeCheck, .refusalStored: "Store the name only inside the branch for the right password."
-    case .everybodyGetsIn: "Write return before the refusal, so that nothing after it runs."
-    case .refusedByRedirect: "Show the form again in the answer itself, with the message."
-    case .messageAlwaysThere: "Show the message only after a wrong attempt."
-    case .passwordInMessage: "Never write a password into a page."
-    case .greetedByDefault: "Take the default away: without a name in the session there is nobody to greet."
-    case .firstPageKept: "Make the page anew for each request."
-    case .sentAwayByScript, .hiddenByStyle: "Let the app refuse: redirect to /login before the page is made."
-    case .visitorByDefault: "Take the default away, and redirect to /login when there is no name."
-    case .buttonSendsPost: "Let the route accept POST."
-    case .linkSendsGet: "Let the route accept GET, or put a form with method=\"post\" and a button in the link's place."
-    case .leftToScript: "Let the app remove the name from the session when the route is asked for."
-    case .onlySomeLeave: "Remove the entry whoever it is."
-    case .accountRemoved: "Remove the name from the session, and leave the accounts alone."
-    case .deletedForOtherSite: "Leave out the domain when you delete it."
-    default: nil
     }
   }
 }

@@ -19,6 +19,7 @@ enum Cause: String, Sendable, CaseIterable {
   case everyAddressIsHome = "status.every-address-is-home"
   case unknownAddressGoesHome = "status.unknown-address-goes-home"
   case errorPageSaysFound = "status.error-page-says-found"
+  case postNotAccepted = "status.post-not-accepted"
   case locationWithoutStatus = "redirect.location-without-status"
   case refreshForRedirect = "redirect.page-that-refreshes"
   case redirectNotReturned = "redirect.not-returned"
@@ -52,6 +53,11 @@ enum Cause: String, Sendable, CaseIterable {
   case anybodysPassword = "password.anybodys"
   case masterPassword = "password.master"
   case partFits = "password.part-fits"
+  case passwordCaseIgnored = "password.case-ignored"
+  case passwordIsPattern = "password.pattern"
+  case nameIsPattern = "password.name-is-pattern"
+  case lettersLost = "password.letters-lost"
+  case endIgnored = "password.end-ignored"
   case missingSkipsCheck = "password.missing-skips-check"
   case missingEqualsMissing = "password.missing-equals-missing"
 
@@ -67,8 +73,10 @@ enum Cause: String, Sendable, CaseIterable {
   case lastNameWins = "user.last-name-wins"
   case firstPageKept = "user.page-kept-for-all"
   case nameShownOnce = "user.name-shown-once"
+  case nameFromAddress = "name.from-query"
 
   // The guard
+  case anySessionPasses = "guard.any-session"
   case sentAwayByScript = "guard.script"
   case hiddenByStyle = "guard.style"
   case visitorByDefault = "guard.default-user"
@@ -78,6 +86,33 @@ enum Cause: String, Sendable, CaseIterable {
   case slashUnguarded = "guard.slash"
   case addressUndecoded = "guard.undecoded"
   case publicWord = "guard.public-word"
+
+  // The way back
+  case addressLost = "next.lost"
+  case queryLost = "next.query-lost"
+  case addressNotSentOn = "next.only-in-address"
+  case addressNotChecked = "next.not-checked"
+  case twoSlashesPass = "next.two-slashes"
+  case backslashPasses = "next.backslash"
+  case controlCharacterPasses = "next.control-characters"
+  case lookalikePasses = "next.beginning-only"
+  case schemePasses = "next.scheme"
+
+  // Remember me
+  case boxOutside = "form.remember-outside"
+  case everybodyRemembered = "remember.everybody"
+  case tickUpsideDown = "remember.upside-down"
+  case tickSticks = "remember.sticks"
+  case nothingKept = "remember.nothing-kept"
+  case cookieNotRead = "remember.cookie-not-read"
+
+  // Accounts
+  case secondReplaces = "register.replaces"
+  case bothKept = "register.keeps-both"
+  case caseCounts = "register.case-counts"
+  case inMemory = "data.in-memory"
+  case otherFolder = "data.other-folder"
+  case emptiedAtStart = "data.emptied-at-start"
 
   // What a cookie proves
   case anyCookie = "cookie.any-value"

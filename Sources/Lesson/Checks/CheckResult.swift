@@ -12,5 +12,17 @@ struct CheckResult: Sendable {
   /// The checks that it needs and that did not pass.
   var blockedBy: [String] = []
   var transcript = Transcript()
+  /// What the app printed during the line that failed; nil where the app itself did not fail.
+  var output: String?
   var seconds = 0.0
+
+  /// The app itself failed, so what it printed then says why.
+  var isAppsOwnFailure: Bool {
+    guard let diagnosis else { return false }
+    if case .ended = diagnosis { return true }
+    if diagnosis.isAppsOwnFailure { return true }
+    // Many a line says what is missing on the page of an error.
+    let status = transcript.entries.last { $0.exchange != nil }?.exchange?.response?.status ?? 0
+    return status >= 500 && status != 501
+  }
 }

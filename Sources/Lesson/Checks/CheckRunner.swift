@@ -1,30 +1,39 @@
 /// Runs checks on one app, each on a stage of its own.
 struct CheckRunner: Sendable {
-  let setting: Stage.Setting
+  var setting: Stage.Setting
   let course: Course
   let step: String
   let seed: String
-  /// How the app's process ended, given a moment; nil while it runs.
-  let exit: @Sendable (Duration) async -> AppExit?
+  let app: any ObservedApp
+  /// Runs a check on an app that it has for itself, or throws ``FailedStart``; nil where there is one app for all.
+  var ownApp: OwnApp?
+
+  typealias OwnApp = @Sendable (Performance) async throws -> CheckResult
+  typealias Performance = @Sendable (Stage.Setting, any ObservedApp) async -> CheckResult
 
   /// How many checks run side by side at most: as many as a server with the shortest queue of connections bears.
   private static let width = 2
 
   /// - Parameter each: is told each result as it comes.
   func run(_ checks: [Check], each: (CheckResult) -> Void = { _ in }) async -> [CheckResult] {
-    await withTaskExecutorPreference(EventLoopExecutor()) { await runInTurn(checks, each: each) }
+    await withTaskExecutorPreference(BlockingExecutor.shared) { await runInTurn(checks, each: each) }
   }
 
   private func runInTurn(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {
     var results: [CheckResult] = []
     var timeouts = 0
+    var enrolment = Enrolment(runner: self)
     var rest = checks[...]
     while !rest.isEmpty, !Task.isCancelled {
       let group = Array(rest.prefix(max(1, countSideBySide(rest))))
       rest = rest.dropFirst(group.count)
-      let isOver = await exit(.zero) != nil || timeouts > 1 || isOutOfTime
-      let decided = group.map { isOver ? unrun($0) : blocked($0, results) }
-      let found = await run(zip(group, decided).compactMap { $1 == nil ? $0 : nil })
+      let isOver = await app.exit(within: .zero) != nil || timeouts > 1 || isOutOfTime
+      var decided = group.map { isOver ? unrun($0) : blocked($0, results) }
+      for (index, check) in group.enumerated() where decided[index] == nil {
+        decided[index] = await enrolment.hindrance(of: check, results)
+      }
+      let runner = enrolment.runner
+      let found = await runner.run(zip(group, decided).compactMap { $1 == nil ? $0 : nil })
       for (check, decided) in zip(group, decided) {
         guard let result = decided ?? found[check.id] else { continue }
         if case .noAnswer(.timedOut, _) = result.diagnosis { timeouts += 1 }
@@ -39,7 +48,7 @@ struct CheckRunner: Sendable {
   private func countSideBySide(_ checks: ArraySlice<Check>) -> Int {
     var ids: Set<String> = []
     for check in checks.prefix(Self.width) {
-      guard check.isReadOnly, ids.isDisjoint(with: check.needs) else { break }
+      guard check.isReadOnly, !check.needsOwnApp, ids.isDisjoint(with: check.needs) else { break }
       ids.insert(check.id)
     }
     return ids.count
@@ -72,10 +81,37 @@ struct CheckRunner: Sendable {
 
   /// Runs one check in fresh browsers.
   func run(_ check: Check) async -> CheckResult {
+    guard check.needsOwnApp, let ownApp else { return await perform(check) }
+    do {
+      return try await ownApp { setting, app in
+        await CheckRunner(setting: setting, course: course, step: step, seed: seed, app: app).perform(check)
+      }
+    } catch let error as FailedStart {
+      return failed(check, .account(.doesNotRestart(error.failure, output: error.output)))
+    } catch {
+      var result = result(check)
+      result.outcome = .error
+      return result
+    }
+  }
+
+  /// A check that fails before its first line.
+  func failed(_ check: Check, _ diagnosis: Diagnosis) -> CheckResult {
+    var result = result(check)
+    result.outcome = result.isRequired ? .failed : .advice
+    (result.diagnosis, result.failedLine) = (diagnosis, check.lines.first)
+    return result
+  }
+
+  private func perform(_ check: Check) async -> CheckResult {
     let start = ContinuousClock.now
     let stage = Stage(setting, seed: "\(seed)/\(check.id)")
     var result = result(check)
+    // How much was sent, and what had been printed before the last line that sent something: an expectation may fail for
+    // what the app did in the line above.
+    var (sent, mark) = (0, 0)
     for line in check.lines {
+      let before = await app.outputCount
       do throws(Diagnosis) {
         try await stage.perform(line)
       } catch {
@@ -83,10 +119,13 @@ struct CheckRunner: Sendable {
         result.outcome = !result.isRequired && diagnosis.outcome == .failed ? .advice : diagnosis.outcome
         result.diagnosis = diagnosis
         result.failedLine = line
-        break
       }
+      result.transcript = await stage.transcript
+      let count = result.transcript.entries.count { $0.exchange != nil }
+      if count > sent { (sent, mark) = (count, before) }
+      if result.diagnosis != nil { break }
     }
-    result.transcript = await stage.transcript
+    if result.isAppsOwnFailure { result.output = await app.outputUpToNow(after: mark) }
     result.seconds = start.duration(to: .now) / .seconds(1)
     // Requests were cut off then, so nothing that it found counts.
     if isOutOfTime { (result.outcome, result.diagnosis, result.failedLine) = (.appFailed, nil, nil) }
@@ -94,13 +133,13 @@ struct CheckRunner: Sendable {
     return result
   }
 
-  private func result(_ check: Check) -> CheckResult {
+  func result(_ check: Check) -> CheckResult {
     CheckResult(check: check, outcome: .passed, isRequired: !check.isAdvice(at: step, of: course))
   }
 
   /// Where no answer came because the app ended, that is what the diagnosis says.
-  private func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
+  func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
     guard case .noAnswer(_, let request) = diagnosis else { return diagnosis }
-    return await exit(.seconds(1)) == nil ? diagnosis : .ended(request: request)
+    return await app.exit(within: .seconds(1)) == nil ? diagnosis : .ended(request: request)
   }
 }

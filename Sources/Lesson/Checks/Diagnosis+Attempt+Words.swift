@@ -43,6 +43,26 @@ extension Diagnosis.Attempt {
         expected: "a refusal", happened: "\(person) got in with name and password in the address.",
         cause: "The app reads the address as well as the form. Addresses end up in logs and histories.",
         next: "Read the form's fields of a POST only.")
+    case .secondRegistration(let name, let first):
+      .init(
+        expected: "a refusal",
+        happened: name == first
+          ? "\(name) was taken, and somebody else who registered it got in with another password."
+          : "\(first) was taken, and somebody else who registered \(name) got in.",
+        cause: name == first
+          ? "The second registration replaces the password of the first, or both are kept."
+          : "Names that differ only in upper and lower case count as two. People take them for one.",
+        next: "Let the database hold it: name TEXT UNIQUE COLLATE NOCASE. Answer that the name is taken.")
+    case .registrationByAddress:
+      .init(
+        expected: "no account", happened: "A name and a password in the address of /register made an account.",
+        cause: "The app reads the address as well as the form, or answers GET as it answers POST.",
+        next: "Make an account only for a POST, from the form's fields.")
+    case .emptyRegistration:
+      .init(
+        expected: "a refusal", happened: "An account with an empty name or an empty password was made, and lets in.",
+        cause: "Nobody asks whether the fields are empty. An attribute such as required stops only honest browsers.",
+        next: "Refuse an empty name and an empty password in the app.")
     }
   }
 }

@@ -24,23 +24,6 @@ extension Diagnosis {
     case .linkMissing: "page.link-missing"
     case .cookieMissing: "cookie.missing"
     case .cookiePresent: "cookie.present"
-    case .formNotHTML: "form.not-html"
-    case .formMissing: "form.missing"
-    case .fieldsOutsideForm: "form.fields-outside"
-    case .passwordVisible: "form.password-visible"
-    case .passwordUnnamed: "form.password-unnamed"
-    case .passwordFieldMissing: "form.password-missing"
-    case .userFieldUnnamed: "form.user-unnamed"
-    case .userFieldMissing: "form.user-missing"
-    case .fieldsShareName: "form.same-name"
-    case .formSentByGet: "form.sent-by-get"
-    case .formLeavesApp: "form.leaves-app"
-    case .formGoesElsewhere: "form.goes-elsewhere"
-    case .buttonDoesNotSend: "form.button-sends-nothing"
-    case .buttonMissing: "form.button-missing"
-    case .fieldWithoutLabel: "form.label-missing"
-    case .passwordFilledIn: "form.password-filled-in"
-    case .formUnreadable: "form.unreadable"
     case .headDiffers: "app.head-differs"
     case .debuggerOpen: "app.debugger-open"
     case .stackTraceShown: "app.stack-trace-shown"
@@ -50,6 +33,7 @@ extension Diagnosis {
     case .notGreeted: "sign-in.not-greeted"
     case .signInNotKept(_, let cookieSent): cookieSent ? "sign-in.not-recognized" : "sign-in.no-cookie"
     case .signInCookieRefused: "sign-in.cookie-refused"
+    case .signInRefused: "sign-in.refused"
     case .signInForgotten: "sign-in.forgotten"
     case .signInEnded(_, .signIn): "session.ended-by-sign-in"
     case .signInEnded(_, .logout): "session.ended-by-logout"
@@ -61,31 +45,16 @@ extension Diagnosis {
     case .incompleteFormCrashes: "sign-in.incomplete-form-crashes"
     case .stillOpen: "session.still-open"
     case .sharedByEveryone: "session.shared-by-everyone"
-    case .openToAnyone: "guard.open-to-anyone"
-    case .leaksWithRedirect: "guard.leaks-with-refusal"
-    case .redirectNotToLogin: "guard.redirect-not-to-login"
-    case .refusedOddly: "guard.refused-oddly"
-    case .methodOpens: "guard.method-opens"
-    case .spellingOpens: "guard.spelling-opens"
-    case .noSignInCookie: "cookie.none-keeps-sign-in"
-    case .forgedAccepted: "cookie.forged-accepted"
-    case .forgedCrashes: "cookie.forged-crashes"
-    case .tamperedAccepted: "cookie.tampered-accepted"
-    case .tamperedCrashes: "cookie.tampered-crashes"
-    case .mixedAccepted: "cookie.mixed-accepted"
-    case .claimLetsIn: "claim.lets-in"
-    case .claimChangesPerson: "claim.changes-person"
-    case .passwordInCookie: "cookie.holds-password"
-    case .noWayToLogOut: "logout.no-control"
-    case .logoutFails(404): "logout.wrong-address"
-    case .logoutFails(405): "logout.wrong-method"
-    case .logoutFails: "logout.fails"
-    case .logoutNotFound: "logout.not-found"
-    case .logoutKeepsSession(let cookieTouched): cookieTouched ? "logout.wrong-key" : "logout.nothing-removed"
-    case .logoutOnlyOpensLogin: "logout.only-opens-login"
-    case .logoutLocksOut: "logout.locks-out"
-    case .nameStays: "logout.name-stays"
-    case .cookieSurvives: "logout.cookie-survives"
+    case .pageNamesSomebody: "page.names-somebody"
+    case .emptyGreeting: "page.empty-greeting"
+    case .pageWithoutLogout: "page.no-way-to-log-out"
+    case .form(let diagnosis): diagnosis.id
+    case .guarding(let diagnosis): diagnosis.id
+    case .cookie(let diagnosis): diagnosis.id
+    case .logout(let diagnosis): diagnosis.id
+    case .returning(let diagnosis): diagnosis.id
+    case .remember(let diagnosis): diagnosis.id
+    case .account(let diagnosis): diagnosis.id
     }
   }
 }
@@ -100,6 +69,9 @@ extension Diagnosis.Attempt {
     case .emptyPassword, .emptyName, .emptyForm: "sign-in.empty-accepted"
     case .missingField: "sign-in.missing-field-accepted"
     case .byAddress: "sign-in.by-address-accepted"
+    case .secondRegistration: "register.takes-over"
+    case .registrationByAddress: "register.by-address"
+    case .emptyRegistration: "register.empty-accepted"
     }
   }
 }

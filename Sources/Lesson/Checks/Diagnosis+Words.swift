@@ -33,7 +33,7 @@ extension Diagnosis {
       Words(
         expected: "an answer", happened: "\(request) ended the app.",
         cause:
-          "The route stops the whole program. In Swift, a ! after a value that is nil does that, or an index that an array does not have.",
+          "The route stops the whole program. In Swift, a ! after a value that is nil does that, or an index that an array does not have; in Python, sys.exit().",
         next: "Look at the last lines that the app printed.")
     case .serverError(501, let request):
       Words(
@@ -102,7 +102,8 @@ extension Diagnosis {
         next: "Redirect to a path of your own app, such as /dashboard.")
     case .redirectLoop(let address):
       Words(
-        expected: "a page that answers", happened: "\(address) redirects again and again, without end.",
+        expected: "a page that answers",
+        happened: "\(address.prefix(60))\(address.count > 60 ? "…" : "") redirects again and again, without end.",
         cause: "It sends people to itself, or to a page that sends them back. A browser gives up and shows an error.",
         next: "Redirect to a page that answers 200.")
     case .elsewhere(let got, let expected):
@@ -143,81 +144,6 @@ extension Diagnosis {
         expected: "no cookie named \(name)", happened: "The browser still keeps the cookie \(name).",
         next: "Type `cookies` to see it.")
 
-    case .formNotHTML(let type):
-      Words(
-        expected: "Content-Type: text/html",
-        happened: "The page at /login is not HTML: its Content-Type is \(type ?? "missing").",
-        next: "A browser shows a form only when the Content-Type is text/html.")
-    case .formMissing:
-      Words(
-        expected: "a login form", happened: "The page at /login has no form.",
-        next: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
-    case .fieldsOutsideForm:
-      Words(
-        expected: "the fields between <form> and </form>", happened: "The fields stand outside the form.",
-        cause: "The form is closed before its fields, or there is none. A browser sends only what is inside.",
-        next: "Move the fields between <form> and </form>.")
-    case .passwordVisible(let type):
-      Words(
-        expected: "type=\"password\"", happened: "The password field has type=\"\(type)\".",
-        next: "Use type=\"password\". Then the browser hides what is typed and does not keep it in its history.")
-    case .passwordUnnamed:
-      Words(
-        expected: "a name", happened: "The password field has no name.",
-        cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"password\".")
-    case .passwordFieldMissing:
-      Words(
-        expected: "a password field", happened: "The form has no password field.",
-        next: "Add <input type=\"password\" name=\"password\"> to the form.")
-    case .userFieldUnnamed:
-      Words(
-        expected: "a name", happened: "The field for the user name has no name attribute.",
-        cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"username\".")
-    case .userFieldMissing:
-      Words(
-        expected: "a text field", happened: "The form has no text field for the user name.",
-        next: "Add <input name=\"username\"> to the form.")
-    case .fieldsShareName(let name):
-      Words(
-        expected: "two names", happened: "Both fields are named \u{201C}\(name)\u{201D}.",
-        cause: "The app cannot tell two fields with one name apart.", next: "Give them different names.")
-    case .formSentByGet:
-      Words(
-        expected: "method=\"post\"", happened: "The form is sent with GET.",
-        cause: "Without a method, or with one that browsers do not know, GET is meant.",
-        next: "Write method=\"post\". With GET the password stands in the address bar, in the history and in logs.")
-    case .formLeavesApp(let action):
-      Words(
-        expected: "an address of this app", happened: "The form is sent to another site: action=\"\(action)\".",
-        cause: "The action names a host or a port. The password would go there.",
-        next: "Leave the action out, or name a path of your own app.")
-    case .formGoesElsewhere(let got, let expected):
-      Words(
-        expected: "to be sent to \(expected)", happened: "The form is sent to \(got).",
-        cause: "The action is the name of another page, or that of a template.",
-        next: "Leave the action out, or write action=\"\(expected)\".")
-    case .buttonDoesNotSend:
-      Words(
-        expected: "a button that sends the form", happened: "The button does not send the form.",
-        cause: "type=\"button\" and type=\"reset\" send nothing, and neither does a button that is disabled.",
-        next: "Use <button>Log in</button>.")
-    case .buttonMissing:
-      Words(
-        expected: "a button in the form", happened: "The form has no button.",
-        next: "Add <button>Log in</button> inside the form.")
-    case .fieldWithoutLabel(let name):
-      Words(
-        expected: "a label for each field", happened: "The field \u{201C}\(name)\u{201D} has no label.",
-        next: "Put it into <label>…</label>, so that people and screen readers know what to type.")
-    case .passwordFilledIn:
-      Words(
-        expected: "an empty field", happened: "The password field is filled in already.",
-        cause: "The field has a value. Whoever opens the page can read it in the source.", next: "Leave out the value.")
-    case .formUnreadable(let enctype):
-      Words(
-        expected: "fields that a server can read", happened: "The form is sent as \(enctype).",
-        cause: "Servers cannot read that reliably.", next: "Leave enctype out.")
-
     case .headDiffers(let head, let get):
       Words(
         expected: "the status of GET, \(get)", happened: "HEAD answers \(head) where GET answers \(get).",
@@ -255,7 +181,9 @@ extension Diagnosis {
         expected: "the name \(person) at /dashboard",
         happened: "After signing in, /dashboard does not show the name \(person).",
         cause: "The page reads the name under another key than signing in stored it, or the template does not show it.",
-        next: "Store the name in the session when the password is right, and let the dashboard read the same key.")
+        next:
+          "Compare the key in the session where signing in stores it and where the dashboard reads it; then the name that the route gives to the template and the one that stands in it."
+      )
     case .signInNotKept(let person, true):
       Words(
         expected: "the page of \(person) at /dashboard",
@@ -274,6 +202,16 @@ extension Diagnosis {
         expected: "a cookie that browsers keep",
         happened: "The app set a cookie that a browser refuses: \(refusal.words).",
         next: "Change the cookie's attributes so that the browser keeps it.")
+    case .signInRefused(let person, let status):
+      Words(
+        expected: "the page of \(person) at /dashboard",
+        happened: "The app refused the right name and password of \(person) with \(status).",
+        cause: status == 429
+          ? "It slows down whoever has tried too often, and did not see that these tries were for other people."
+          : "It let \(person) in before, so something that happened since took the account away or changed it.",
+        next: status == 429
+          ? "Count wrong passwords for each person apart, and only after several in a row."
+          : "Keep the accounts as they are, whoever signs in or logs out.")
     case .signInForgotten(let person):
       Words(
         expected: "\(person) to stay signed in",
@@ -331,143 +269,28 @@ extension Diagnosis {
         expected: "no name", happened: "A browser that never signed in sees \(person).",
         cause: "The user is kept in one place for everybody, such as a global variable.",
         next: "Keep it in the session, which each browser has for itself.")
-
-    case .openToAnyone(let address):
+    case .pageNamesSomebody(let name, let address):
       Words(
-        expected: "a redirect to /login, or 401 or 403",
-        happened: "\(address) opens for a visitor who is not signed in.",
-        cause: "Nobody asks the session, or the redirect to /login is made and not returned.",
-        next: "Look for the user in the session first. Without one, redirect to /login and return at once.")
-    case .leaksWithRedirect(let address, let status):
+        expected: "a page that names nobody",
+        happened: "\(address) shows the name \(name), and nobody is signed in here.",
+        cause: "The name comes from somewhere else than this browser's session, such as a global variable.",
+        next: "Take the name from the session each time a page is made, and show it only if there is one.")
+    case .emptyGreeting(let greeting, let address):
       Words(
-        expected: "a redirect and nothing more",
-        happened: "\(address) answers \(status), but sends the page along with it.",
-        cause: "A redirect does not hide the body.", next: "Return at once, before the page is made.")
-    case .redirectNotToLogin(let address):
+        expected: "no greeting", happened: "\(address) greets nobody by name: \u{201C}\(greeting)\u{201D}.",
+        cause: "The page puts in the name although there is none.",
+        next: "Ask in the layout whether somebody is signed in; if not, show a link to /login in the greeting's place.")
+    case .pageWithoutLogout(let address):
       Words(
-        expected: "a redirect to /login",
-        happened: "A visitor who is not signed in is redirected to \(address), which has no login form.",
-        next: "Redirect to /login.")
-    case .refusedOddly(let status):
-      Words(
-        expected: "a redirect to /login, or 401 or 403",
-        happened: "A visitor who is not signed in gets \(status), and no login form.",
-        next: "Redirect to /login, or answer 401 or 403.")
-    case .methodOpens(let method):
-      Words(
-        expected: "a refusal",
-        happened: "With the method \(method), /dashboard lets in a visitor who is not signed in.",
-        cause: "The session is asked for some methods only.",
-        next: "Check the session for every method, not only for GET.")
-    case .spellingOpens(let spelling):
-      Words(
-        expected: "a refusal", happened: "Spelled \(spelling), the protected page is open to everybody.",
-        cause: "The guard compares the address as text, and the route takes more spellings than the guard.",
-        next: "Check the session in the route itself, not by comparing the address.")
-    case .noSignInCookie:
-      Words(
-        expected: "one cookie that matters", happened: "Without any one of its cookies the browser is still signed in.",
-        cause: "Something other than a cookie lets people in, for instance their address or a global variable.",
-        next: "Keep the user in the session.")
-    case .forgedAccepted(let cookie):
-      Words(
-        expected: "a refusal", happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
-        cause: "Nothing shows that the app made the value. Anybody can send any cookie.",
-        next: "Sign it, or send a long random id and keep the rest in the app.")
-    case .forgedCrashes(let cookie, let status):
-      Words(
-        expected: "a refusal", happened: "A made-up cookie \(cookie) makes the app fail with \(status).",
-        cause: "The value is read as if only the app could have written it.",
-        next: "Treat a cookie that cannot be read as no cookie.")
-    case .tamperedAccepted(let cookie):
-      Words(
-        expected: "a refusal", happened: "The cookie \(cookie) was changed by hand and still counts.",
-        cause: "Only a part of the value, or a part of its signature, is checked.",
-        next: "Sign the whole value, and check the whole signature.")
-    case .tamperedCrashes(let cookie, let status):
-      Words(
-        expected: "a refusal", happened: "A changed cookie \(cookie) makes the app fail with \(status).",
-        cause: "A value that does not fit raises an error that nobody catches.",
-        next: "Treat a cookie that cannot be read as no cookie.")
-    case .mixedAccepted(let cookie):
-      Words(
-        expected: "a refusal", happened: "A cookie \(cookie) put together from two people's cookies still counts.",
-        cause: "Its parts are checked one by one, and nobody asks whether they belong together.",
-        next: "Sign all parts of the value together.")
-    case .claimLetsIn(let claim):
-      Words(
-        expected: "a refusal", happened: "To send \(claim) is enough to open /dashboard.",
-        cause: "The guard believes what stands in the request. Anybody can write that into one.",
-        next: "Ask only the session who it is.")
-    case .claimChangesPerson(let claim, let person):
-      Words(
-        expected: "no change", happened: "With \(claim) the dashboard greets \(person), who is not signed in here.",
-        cause: "The name comes from the request before the session is asked.",
-        next: "Take the name from the session, never from the request.")
-    case .passwordInCookie(let cookie, let encoding):
-      Words(
-        expected: "no password", happened: "The cookie \(cookie) holds the password, \(encoding).",
-        cause:
-          "The app stores the password along with the name. Even a signed cookie can be read by anyone who holds it.",
-        next: "Store the name only.")
-
-    case .noWayToLogOut:
-      Words(
-        expected: "a link or button to log out", happened: "/dashboard has no link or button to log out.",
-        next: "Add <a href=\"/logout\">Log out</a>, so that people need not type the address.")
-    case .logoutFails(let status):
-      Words(
-        expected: "a page or a redirect", happened: "Logging out answers \(status).",
-        cause: status == 404
-          ? "The link or button leads to an address that the app does not know."
-          : status == 405
-            ? "The route does not accept the method: a link sends GET, a form what its method says." : nil,
-        next: status == 404
-          ? "Spell it as in the route."
-          : status == 405
-            ? "Let the route accept what the control sends."
-            : "Remove the user from the session, then redirect to /login."
-      )
-    case .logoutNotFound:
-      Words(
-        expected: "a way to log out",
-        happened: "There is no link or button to log out on /dashboard, and /logout answers 404.",
-        next: "Add a route for /logout that removes the user from the session.")
-    case .logoutKeepsSession(true):
-      Words(
-        expected: "a closed /dashboard",
-        happened: "After logging out /dashboard still opens, although logging out changed the cookie.",
-        cause: "Something was changed, but not what signing in stored.",
-        next: "Remove the same name from the session that signing in stores, and do not only change its value.")
-    case .logoutKeepsSession(false):
-      Words(
-        expected: "a closed /dashboard", happened: "After logging out /dashboard still opens, and no cookie changed.",
-        cause: "The route removes nothing, or something that signing in never stored.",
-        next: "Remove exactly what signing in stored: session.pop(\"user\", None), or session[\"user\"] = nil.")
-    case .logoutOnlyOpensLogin:
-      Words(
-        expected: "a closed /dashboard",
-        happened: "After logging out /dashboard still opens: the link to log out only leads to /login.",
-        cause: "Opening the login page ends nothing.",
-        next: "Let the link lead to the route that removes the user, such as /logout.")
-    case .logoutLocksOut(let person):
-      Words(
-        expected: "the page of \(person) at /dashboard",
-        happened: "\(person) signed in after a logout in this browser, and /dashboard does not let \(person) in.",
-        cause: "Logging out leaves a mark that signing in does not remove.",
-        next: "Look for such a mark, for instance a list of people who left.")
-    case .nameStays(let person, let previous):
-      Words(
-        expected: "the name \(person)",
-        happened: "\(previous) logged out and \(person) signed in, but /dashboard still shows \(previous).",
-        cause: "Logging out keeps the name, and signing in does not replace one that is there.",
-        next: "Remove the name when somebody logs out, and store the new one at every sign-in.")
-    case .cookieSurvives(let name, let path):
-      Words(
-        expected: "no cookie \(name)",
-        happened: "Logging out tries to delete the cookie \(name), but the browser keeps it.",
-        cause: "A cookie is deleted only with the path and domain that it was set with: here Path=\(path).",
-        next: "Delete it with the same path and domain.")
+        expected: "a link or button to log out", happened: "\(address) has no link or button to log out.",
+        next: "Put it into the layout that all pages share.")
+    case .form(let diagnosis): diagnosis.words
+    case .guarding(let diagnosis): diagnosis.words
+    case .cookie(let diagnosis): diagnosis.words
+    case .logout(let diagnosis): diagnosis.words
+    case .returning(let diagnosis): diagnosis.words
+    case .remember(let diagnosis): diagnosis.words
+    case .account(let diagnosis): diagnosis.words
     }
   }
 }

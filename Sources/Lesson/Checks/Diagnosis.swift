@@ -29,24 +29,19 @@ enum Diagnosis: Error, Sendable, Equatable {
   case cookieMissing(String, kept: [String])
   case cookiePresent(String)
 
-  // The login form
-  case formNotHTML(contentType: String?)
-  case formMissing
-  case fieldsOutsideForm
-  case passwordVisible(type: String)
-  case passwordUnnamed
-  case passwordFieldMissing
-  case userFieldUnnamed
-  case userFieldMissing
-  case fieldsShareName(String)
-  case formSentByGet
-  case formLeavesApp(String)
-  case formGoesElsewhere(String, expected: String)
-  case buttonDoesNotSend
-  case buttonMissing
-  case fieldWithoutLabel(String)
-  case passwordFilledIn
-  case formUnreadable(enctype: String)
+  /// The page names somebody where it should name nobody.
+  case pageNamesSomebody(String, at: String)
+  case emptyGreeting(String, at: String)
+  case pageWithoutLogout(at: String)
+
+  // By topic
+  case form(LoginForm)
+  case guarding(Guarding)
+  case cookie(CookieTrust)
+  case logout(LoggingOut)
+  case returning(Returning)
+  case remember(Remember)
+  case account(Account)
 
   // The app
   case headDiffers(head: Int, get: Int)
@@ -60,6 +55,8 @@ enum Diagnosis: Error, Sendable, Equatable {
   case notGreeted(person: String)
   case signInNotKept(person: String, cookieSent: Bool)
   case signInCookieRefused(CookieRefusal)
+  /// The right name and password were turned down.
+  case signInRefused(person: String, status: Int)
   case signInForgotten(person: String)
   /// It held until something happened in another browser.
   case signInEnded(person: String, by: Disturbance)
@@ -74,38 +71,10 @@ enum Diagnosis: Error, Sendable, Equatable {
   case stillOpen(status: Int)
   case sharedByEveryone(person: String)
 
-  // Keeping others out
-  case openToAnyone(String)
-  case leaksWithRedirect(String, status: Int)
-  case redirectNotToLogin(String)
-  case refusedOddly(status: Int)
-  case methodOpens(String)
-  case spellingOpens(String)
-  case noSignInCookie
-  case forgedAccepted(cookie: String)
-  case forgedCrashes(cookie: String, status: Int)
-  case tamperedAccepted(cookie: String)
-  case tamperedCrashes(cookie: String, status: Int)
-  case mixedAccepted(cookie: String)
-  case claimLetsIn(String)
-  case claimChangesPerson(String, person: String)
-  case passwordInCookie(cookie: String, encoding: String)
-
-  // Logging out
-  case noWayToLogOut
-  case logoutFails(status: Int)
-  case logoutNotFound
-  case logoutKeepsSession(cookieTouched: Bool)
-  case logoutOnlyOpensLogin
-  /// Whoever signs in after a logout in this browser is not let in.
-  case logoutLocksOut(person: String)
-  case nameStays(person: String, previous: String)
-  case cookieSurvives(name: String, path: String)
-
   /// What a check is that ends with this.
   var outcome: Outcome {
     switch self {
-    case .socketsUnseen: .skipped
+    case .socketsUnseen, .account(.dataUnseen), .account(.restartNotHere): .skipped
     // Lessons name only people who have an account.
     case .unknownPerson: .error
     default: .failed
@@ -115,7 +84,7 @@ enum Diagnosis: Error, Sendable, Equatable {
   /// The line could not be done, whatever the app is like.
   var isAboutTheLine: Bool {
     switch self {
-    case .cannot, .unknownPerson, .nothingToRepeat, .unreadable: true
+    case .cannot, .unknownPerson, .nothingToRepeat, .unreadable, .account(.restartNotHere): true
     default: false
     }
   }
@@ -124,7 +93,9 @@ enum Diagnosis: Error, Sendable, Equatable {
   var isAppsOwnFailure: Bool {
     switch self {
     case .serverError(501, _): false
-    case .noAnswer, .serverError, .incompleteFormCrashes, .forgedCrashes, .tamperedCrashes: true
+    case .noAnswer, .serverError, .incompleteFormCrashes, .cookie(.forgedCrashes), .cookie(.tamperedCrashes),
+      .returning(.crashes), .account(.crashes), .account(.crashesAtOnce), .account(.sqlCrashes):
+      true
     default: false
     }
   }
@@ -140,6 +111,18 @@ enum Diagnosis: Error, Sendable, Equatable {
     case emptyForm
     case missingField(String)
     case byAddress(person: String)
+    /// With the password of somebody who registered a name that was taken.
+    case secondRegistration(name: String, first: String)
+    case registrationByAddress
+    case emptyRegistration
+
+    /// Signing in is not to blame: the account should not be there.
+    var isOfRegistration: Bool {
+      switch self {
+      case .secondRegistration, .registrationByAddress, .emptyRegistration: true
+      default: false
+      }
+    }
   }
 
   /// What somebody did in another browser.

@@ -1,5 +1,5 @@
 extension Stage {
-  /// HEAD answers as GET does, less the body (RFC 9110 §9.3.2).
+  /// HEAD answers as GET does, less the body (RFC 9110 .9.3.2).
   func verifyHeadLikeGet(_ address: String) async throws(Diagnosis) {
     try await type("visit \(Line.quoted(expand(address)))")
     let get = try view().response.status

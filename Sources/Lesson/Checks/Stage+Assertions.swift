@@ -7,7 +7,7 @@ extension Stage {
     case .headLikeGet(let address): try await verifyHeadLikeGet(address)
     case .noDebugger: try await verifyNoDebugger()
     case .loopbackOnly: try verifyLoopbackOnly()
-    case .signedIn(let person): try await verifySignedIn(expand(person))
+    case .signedIn(let person): try await verifySignedIn(name(of: expand(person)))
     case .signedOut: try await verifySignedOut()
     case .refused: try await verifyRefused()
     case .message: try await verifyMessage()
@@ -23,6 +23,20 @@ extension Stage {
     case .noPasswordInCookies: try await verifyNoPasswordInCookies()
     case .wayToLogOut: try await verifyWayToLogOut()
     case .cookieReallyDeleted: try await verifyDeletedCookiesGone()
+    case .pageNamesNobody: try await verifyPageNamesNobody()
+    case .redirectsElsewhereRefused(let signedIn): try await verifyRedirectsElsewhereRefused(signedIn: signedIn)
+    case .rememberedFor(let days): try await verifyRemembered(for: days)
+    case .rememberedHidden: try await verifyRememberedHidden()
+    case .rememberedForgedRefused: try await verifyForgedCookies(.remembered)
+    case .rememberedTamperedRefused: try await verifyTamperedCookies(.remembered)
+    case .rememberedMixedRefused: try await verifyMixedCookies(.remembered)
+    case .noPasswordInRemembered: try await verifyNoPasswordInCookies(.remembered)
+    case .dataKept: try await verifyDataKept()
+    case .sqlInSignInsRefused: try await verifySQLInSignIns()
+    case .sqlInNamesHarmless: try await verifySQLInNames()
+    case .markupInNamesHarmless: try await verifyMarkupInNames()
+    case .registrationsAtOnce: try await verifyRegistrationsAtOnce()
+    case .oneOwnerForEachName: try await verifyOneOwner()
     default: try verifyView(assertion)
     }
   }
@@ -61,6 +75,9 @@ extension Stage {
       if browser.jar.cookie(named: name) == nil { throw .cookieMissing(name, kept: browser.jar.cookies.map(\.name)) }
     case .noCookie(let name):
       if browser.jar.cookie(named: name) != nil { throw .cookiePresent(name) }
+    case .pageNamesNobody: try verifyNobodyNamed(on: view)
+    case .pageHasWayToLogOut:
+      if page.logoutControl == nil { throw .pageWithoutLogout(at: view.address.target) }
     default: try verifyLoginForm(assertion)
     }
   }
@@ -74,14 +91,19 @@ extension Stage {
     let location = view.response.headers["location"] ?? ""
     guard let target = browser.redirectTarget, browser.isHere(target) else { throw .redirectOffSite(location) }
     guard target.isAt(expected) else { throw .redirectElsewhere(target.target, expected: expected) }
-    // 301 is remembered for ever, 307 and 308 send the form, password included, to the next page (RFC 9110 §15.4).
+    // 301 is remembered for ever, 307 and 308 send the form, password included, to the next page (RFC 9110 .15.4).
     guard [302, 303].contains(status) else { throw .redirectStatus(status) }
   }
 }
 
 extension WebAddress {
-  /// Whether the path is this one; a query and a slash at the end make no difference.
+  /// Whether it is this one: the path, and the query where one is expected. A slash at the end makes no difference.
   func isAt(_ expected: String) -> Bool {
+    let wanted = expected.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1)
+    if wanted.count > 1 {
+      let text = String(wanted[1])
+      guard (query?.removingPercentEncoding ?? query) == (text.removingPercentEncoding ?? text) else { return false }
+    }
     func bare(_ path: some StringProtocol) -> Substring {
       let path = path.prefix { $0 != "?" && $0 != "#" }
       return path.count > 1 && path.hasSuffix("/") ? Substring(path.dropLast()) : Substring(path)

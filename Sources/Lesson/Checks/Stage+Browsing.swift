@@ -8,6 +8,7 @@ extension Stage {
     case .visitAndFollow(let address):
       try await type("visit \(Line.quoted(expand(address)))")
       try await followAll()
+      try verifyNoLoop()
     case .send(let method, let address, let fields):
       var order = Browser.Order(method: method, target: try target(address))
       if method != "GET", method != "HEAD", !(fields.isEmpty && method == "OPTIONS") {
@@ -22,9 +23,14 @@ extension Stage {
     case .submit(let fields): try await submit(expand(fields))
     case .press(let text): try await press(expand(text))
     case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
+    case .followToTheEnd:
+      try await followAll()
+      try verifyNoLoop()
     case .back: try change { browser throws(BrowserFailure) in try browser.back() }
     case .useBrowser(let name): use(browser: expand(name))
-    case .closeBrowser: try change { browser throws(BrowserFailure) in browser.close() }
+    case .closeBrowser:
+      try change { browser throws(BrowserFailure) in browser.close() }
+      visitor.wasClosed = true
     case .showPage: show(try view().page.text)
     case .showHeaders: show(try view().response.outline)
     case .showForm: show(try currentForm().outline)
@@ -37,8 +43,14 @@ extension Stage {
       let name = expand(name)
       try change { browser throws(BrowserFailure) in try browser.dropCookie(name) }
     case .tamper(let name): try tamper(with: expand(name))
-    case .signIn(let name, let password): try await signIn(name: expand(name), password)
-    case .signInByAddress(let name): try await signInByAddress(name: expand(name))
+    case .restart(let variables): try await restart(expand(variables))
+    case .signIn(let name, let password, let isRemembered):
+      try await signIn(person: expand(name), password, isRemembered: isRemembered)
+    case .signInByAddress(let name): try await signInByAddress(person: expand(name))
+    case .signInHere(let name): try await signInHere(try person(expand(name)))
+    case .register(let name, let password): try await register(name: expand(name), password: expand(password))
+    case .registerByAddress(let name, let password):
+      try await registerByAddress(name: expand(name), password: expand(password))
     case .logOut: try await logOut()
     case .logOutAgain: try await logOutAgain()
     case .expect(let assertion): try await verify(assertion)
@@ -64,7 +76,7 @@ extension Stage {
     try await browse { browser throws(BrowserFailure) in await browser.send(order) }
   }
 
-  private func browse(
+  func browse(
     _ use: @Sendable (inout Browser) async throws(BrowserFailure) -> Exchange
   ) async throws(Diagnosis) {
     var used = browser
@@ -85,7 +97,7 @@ extension Stage {
     browser = used
   }
 
-  /// Follows redirects to their end, as many as browsers do (Fetch §4.4 allows twenty).
+  /// Follows redirects to their end, as many as browsers do (Fetch .4.4 allows twenty).
   func followAll() async throws(Diagnosis) {
     for _ in 0..<20 {
       guard let view = browser.view, view.response.isRedirect, let target = browser.redirectTarget,
@@ -116,7 +128,26 @@ extension Stage {
     let wordsBefore = Set(try view().page.words)
     let fills = fields.map { FieldFill(name: $0.name, value: $0.value) }
     try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
-    try noteAttempt(form, fills, wordsBefore)
+    try note(form, fills, wordsBefore)
+  }
+
+  /// Whoever sends the form to register asks for an account; whoever sends the login form tries to sign in.
+  func note(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
+    let submission = form.submission(filling: fills)
+    guard let user = form.userField?.name, let password = form.passwordFields.first?.name else { return }
+    func typed(_ field: String) -> String { submission.entries.first { $0.name == field }?.value ?? "" }
+    let isRegistration = submission.address?.isAt("/register") == true
+    let kind =
+      isRegistration
+      ? noteRegistration(name: typed(user), password: typed(password)) : kind(of: typed(user), typed(password))
+    let remember = form.rememberField?.name
+    visitor.attempt = SignInAttempt(
+      name: typed(user), password: typed(password), kind: kind, status: try view().response.status,
+      redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore, isRegistration: isRegistration,
+      isRemembered: submission.entries.contains { $0.name == remember })
+    visitor.logout = nil
+    visitor.wasClosed = false
+    if kind == nil { disturbOthers(.signIn(of: typed(user))) }
   }
 
   private func press(_ text: String) async throws(Diagnosis) {
@@ -149,7 +180,7 @@ extension Stage {
 
   /// - Parameter name: All cookies if nil.
   private func reading(ofCookie name: String?) throws(Diagnosis) -> String {
-    let (jar, people) = (browser.jar, setting.people.map(\.name))
+    let (jar, people) = (browser.jar, self.people.map(\.name))
     let cookies = jar.cookies.filter { name == nil || $0.name == name }
     if let name, cookies.isEmpty { throw .cannot(.noCookie(name: name, available: jar.cookies.map(\.name))) }
     guard !cookies.isEmpty else { return jar.outline(at: browser.now()) }

@@ -2,7 +2,10 @@ import Foundation
 
 extension Stage {
   /// Signs somebody in, in a browser of their own, and returns it.
-  private func signedIn(_ person: Person, in name: String? = nil) async throws(Diagnosis) -> Browser {
+  private func signedIn(
+    _ person: Person, in name: String? = nil, as kind: CookieKind = .session
+  ) async throws(Diagnosis) -> Browser {
+    if kind == .remembered { return try await remembered(person, in: name ?? person.name) }
     let before = current
     open(browser: name ?? person.name)
     try await type("sign in as \(person.name)")
@@ -12,9 +15,10 @@ extension Stage {
     return browser
   }
 
-  private func people(_ count: Int) throws(Diagnosis) -> [Person] {
-    guard setting.people.count >= count else { throw .unknownPerson("", known: setting.people.map(\.name)) }
-    return Array(setting.people.prefix(count))
+  /// The first ones.
+  func some(_ count: Int) throws(Diagnosis) -> [Person] {
+    guard people.count >= count else { throw .unknownPerson("", known: people.map(\.role)) }
+    return Array(people.prefix(count))
   }
 
   /// - Throws: ``Diagnosis/noAnswer(_:request:)``
@@ -36,7 +40,7 @@ extension Stage {
   }
 
   /// The names of the cookies without which /dashboard stays closed.
-  private func signInCookies(of name: String, in browser: Browser) async throws(Diagnosis) -> [String] {
+  func signInCookies(of name: String, in browser: Browser) async throws(Diagnosis) -> [String] {
     guard try await answer(to: Probe(browser: browser)).isOpen else { throw whyForgotten(name, in: name) }
     var found: [String] = []
     for name in browser.jar.cookies.map(\.name) {
@@ -44,15 +48,15 @@ extension Stage {
       try? without.dropCookie(name)
       if try await !answer(to: Probe(browser: without)).isOpen { found.append(name) }
     }
-    if found.isEmpty { throw .noSignInCookie }
+    if found.isEmpty { throw .cookie(.noneSignsIn) }
     return found
   }
 
   // MARK: Made up
 
-  func verifyForgedCookies() async throws(Diagnosis) {
-    let people = try people(2)
-    let browser = try await signedIn(people[0])
+  func verifyForgedCookies(_ kind: CookieKind = .session) async throws(Diagnosis) {
+    let people = try some(2)
+    let browser = try await signedIn(people[0], as: kind)
     let usual = ["session", "user", "username", "logged_in", "auth", "sid", "token", "remember_token", "is_admin"]
     let names = Set(browser.jar.cookies.map(\.name) + usual).sorted()
     let values = people.flatMap { CookieForgery.values(for: $0.name) }
@@ -66,21 +70,24 @@ extension Stage {
       let guilty = try await guiltyCookie(names, value) ?? names[0]
       record(["set cookie \(Line.quoted("\(guilty)=\(value)"))", "visit /dashboard"], found.answer.exchange)
       throw found.answer.isServerError
-        ? .forgedCrashes(cookie: guilty, status: found.answer.status) : .forgedAccepted(cookie: guilty)
+        ? .cookie(.forgedCrashes(cookie: guilty, status: found.answer.status))
+        : .cookie(.forgedAccepted(cookie: guilty))
     }
     try await verifyRenamedCookies(browser, from: people[0].name, to: people[1].name)
-    try await verifyCookiesCannotBeGuessed(browser, by: people[1])
+    try await verifyCookiesCannotBeGuessed(browser, by: people[1], kind)
   }
 
   /// Whoever gets an id that comes right after another person's knows that one as well.
-  private func verifyCookiesCannotBeGuessed(_ browser: Browser, by neighbour: Person) async throws(Diagnosis) {
-    let others = try await signedIn(neighbour)
+  private func verifyCookiesCannotBeGuessed(
+    _ browser: Browser, by neighbour: Person, _ kind: CookieKind
+  ) async throws(Diagnosis) {
+    let others = try await signedIn(neighbour, as: kind)
     let guesses = browser.jar.cookies.filter { cookie in
       others.jar.cookie(named: cookie.name).map { CookieForgery.areNeighbours($0.value, cookie.value) } ?? false
     }
     let trials = CookieTrial.all(guesses.map { ($0.name, $0.value) }, in: stranger())
     if let decisive = try await decisive(trials, in: "probe", where: { $0.isOpen }) {
-      throw .forgedAccepted(cookie: decisive.trial.name)
+      throw .cookie(.forgedAccepted(cookie: decisive.trial.name))
     }
   }
 
@@ -96,7 +103,7 @@ extension Stage {
     let found = try await decisive(trials, in: name) {
       $0.dashboard?.greets(other) == true && $0.dashboard?.greets(name) != true
     }
-    if let trial = found?.trial { throw .forgedAccepted(cookie: trial.name) }
+    if let trial = found?.trial { throw .cookie(.forgedAccepted(cookie: trial.name)) }
   }
 
   /// Which of the names alone is enough.
@@ -107,9 +114,9 @@ extension Stage {
 
   // MARK: Changed
 
-  func verifyTamperedCookies() async throws(Diagnosis) {
-    let person = try people(1)[0]
-    let browser = try await signedIn(person)
+  func verifyTamperedCookies(_ kind: CookieKind = .session) async throws(Diagnosis) {
+    let person = try some(1)[0]
+    let browser = try await signedIn(person, as: kind)
     let changed = try await signInCookies(of: person.name, in: browser).flatMap { name in
       CookieMutation.all(of: browser.jar.cookie(named: name)?.value ?? "").map { (name, $0) }
     }
@@ -117,20 +124,21 @@ extension Stage {
     let found = try await decisive(trials, in: person.name, where: { $0.isServerError || $0.isOpen })
     if let (trial, answer) = found {
       throw answer.isServerError
-        ? .tamperedCrashes(cookie: trial.name, status: answer.status) : .tamperedAccepted(cookie: trial.name)
+        ? .cookie(.tamperedCrashes(cookie: trial.name, status: answer.status))
+        : .cookie(.tamperedAccepted(cookie: trial.name))
     }
   }
 
-  func verifyMixedCookies() async throws(Diagnosis) {
-    let people = try people(2)
-    let (one, other) = (try await signedIn(people[0]), try await signedIn(people[1]))
+  func verifyMixedCookies(_ kind: CookieKind = .session) async throws(Diagnosis) {
+    let people = try some(2)
+    let (one, other) = (try await signedIn(people[0], as: kind), try await signedIn(people[1], as: kind))
     let mixed = try await signInCookies(of: people[0].name, in: one).flatMap { name -> [(String, String)] in
       guard let a = one.jar.cookie(named: name)?.value, let b = other.jar.cookie(named: name)?.value else { return [] }
       return CookieMutation.splices(a, b).map { (name, $0) }
     }
     let trials = CookieTrial.all(mixed, in: other)
     if let decisive = try await decisive(trials, in: people[1].name, where: { $0.isOpen }) {
-      throw .mixedAccepted(cookie: decisive.trial.name)
+      throw .cookie(.mixedAccepted(cookie: decisive.trial.name))
     }
   }
 
@@ -149,7 +157,7 @@ extension Stage {
   // MARK: Claimed
 
   func verifyClaimsIgnored() async throws(Diagnosis) {
-    let people = try people(2)
+    let people = try some(2)
     let (owner, other) = (people[0].name, people[1].name)
     let queries =
       ["user", "username", "name"].map { "\($0)=\(other)" } + ["logged_in=true", "authenticated=1", "admin=1"]
@@ -176,29 +184,31 @@ extension Stage {
     let claim = claims[found.index / 2]
     if found.index.isMultiple(of: 2) {
       record([claim.line], found.answer.exchange)
-      throw .claimLetsIn(claim.name)
+      throw .cookie(.claimLetsIn(claim.name))
     }
     record([claim.line], in: owner, found.answer.exchange)
-    throw .claimChangesPerson(claim.name, person: other)
+    throw .cookie(.claimChangesPerson(claim.name, person: other))
   }
 
   // MARK: Read
 
-  func verifyNoPasswordInCookies() async throws(Diagnosis) {
-    for person in try people(2) {
-      let first = try await passwordsInCookies(person, in: person.name)
+  func verifyNoPasswordInCookies(_ kind: CookieKind = .session) async throws(Diagnosis) {
+    for person in try some(2) {
+      let first = try await passwordsInCookies(person, in: person.name, kind)
       // A random id may spell a short password by chance, but not twice.
       guard !first.isEmpty else { continue }
-      let again = try await passwordsInCookies(person, in: "\(person.name)-again")
+      let again = try await passwordsInCookies(person, in: "\(person.name)-again", kind)
       if let (cookie, encoding) = first.sorted(by: { $0.key < $1.key }).first(where: { again[$0.key] != nil }) {
-        throw .passwordInCookie(cookie: cookie, encoding: encoding)
+        throw .cookie(.holdsPassword(cookie: cookie, encoding: encoding))
       }
     }
   }
 
   /// How the password can be read out of a cookie, by the cookie's name.
-  private func passwordsInCookies(_ person: Person, in name: String) async throws(Diagnosis) -> [String: String] {
-    let cookies = try await signedIn(person, in: name).jar.cookies
+  private func passwordsInCookies(
+    _ person: Person, in name: String, _ kind: CookieKind
+  ) async throws(Diagnosis) -> [String: String] {
+    let cookies = try await signedIn(person, in: name, as: kind).jar.cookies
     return Dictionary(
       cookies.compactMap { cookie in
         CookieForgery.encoding(of: person.password, in: cookie.value).map { (cookie.name, $0) }

@@ -17,7 +17,7 @@ extension Stage {
 
   /// Signs somebody in to learn what the page says.
   func secret(of address: String) async throws(Diagnosis) -> Secret {
-    guard let owner = setting.people.first else { throw .unknownPerson("", known: []) }
+    guard let owner = people.first else { throw .unknownPerson("", known: []) }
     let visitor = current
     open(browser: "\(owner.name) at home")
     try await type("sign in as \(owner.name)")
@@ -43,9 +43,15 @@ extension Stage {
     let secret = try await secret(of: address)
     open(browser: "visitor")
     try await type("visit \(address)")
-    let first = try view()
-    try verifyRefusal(first, secret, address)
-    guard first.response.isRedirect else { return }
+    try verifyRefusal(try view(), secret, address)
+    if try view().response.isRedirect { try await verifyWayToLogin() }
+    // Whoever has looked at other pages is no less a stranger.
+    use(browser: "passer-by")
+    try await type("visit \(address)")
+    try verifyRefusal(try view(), secret, address)
+  }
+
+  private func verifyWayToLogin() async throws(Diagnosis) {
     try await followAll()
     try verifyNoLoop()
     let last = try view()
@@ -53,7 +59,7 @@ extension Stage {
       throw .serverError(status: last.response.status, request: "GET \(last.address.target)")
     }
     if last.page.loginForm == nil, ![401, 403].contains(last.response.status) {
-      throw .redirectNotToLogin(last.address.target)
+      throw .guarding(.redirectNotToLogin(last.address.target))
     }
   }
 
@@ -63,10 +69,14 @@ extension Stage {
     let isForm = view.page.loginForm != nil
     if secret.isIn(view) {
       if status == 200, secret.names(view) { throw .sharedByEveryone(person: secret.owner) }
-      throw status == 200 ? .openToAnyone(address) : .leaksWithRedirect(address, status: status)
+      throw status == 200 ? .guarding(.openToAnyone(address)) : .guarding(.leaksWithRedirect(address, status: status))
     }
-    if status == 200, !isForm { throw view.page.words.isEmpty ? .refusedOddly(status: status) : .openToAnyone(address) }
-    if !view.response.isRedirect, !isForm, ![401, 403, 404].contains(status) { throw .refusedOddly(status: status) }
+    if status == 200, !isForm {
+      throw view.page.words.isEmpty ? .guarding(.refusedOddly(status: status)) : .guarding(.openToAnyone(address))
+    }
+    if !view.response.isRedirect, !isForm, ![401, 403, 404].contains(status) {
+      throw .guarding(.refusedOddly(status: status))
+    }
   }
 
   func verifyMethods(of address: String) async throws(Diagnosis) {
@@ -79,10 +89,10 @@ extension Stage {
       let view = try view()
       let status = view.response.status
       if status >= 500, status != 501 { throw .serverError(status: status, request: "\(method) \(address)") }
-      if secret.isIn(view) { throw .methodOpens(method) }
+      if secret.isIn(view) { throw .guarding(.methodOpens(method, at: address)) }
       // HEAD carries no body, so it cannot show the form that GET shows in place.
       if method == "OPTIONS" || method == "HEAD" && formInPlace { continue }
-      if status == 200, view.page.loginForm == nil { throw .methodOpens(method) }
+      if status == 200, view.page.loginForm == nil { throw .guarding(.methodOpens(method, at: address)) }
     }
   }
 
@@ -93,7 +103,8 @@ extension Stage {
     return [
       "\(address)/", "/\(address)", "/" + name.prefix(1).uppercased() + name.dropFirst(), address.uppercased(),
       "\(address)?x=1", "\(address);x=1", "/.\(address)", escaped, "\(address)%2f", "/login/..\(address)",
-      "\(address)/.", "\(address).html", "/static/..\(address)", "\(address)%20", "\(address)?next=/login",
+      "\(address)/.", "\(address).html", "\(address).css", "\(address)/login", "\(address)%00", "/static/..\(address)",
+      "\(address)%20", "\(address)?next=/login",
     ]
   }
 
@@ -105,9 +116,9 @@ extension Stage {
       let first = try view()
       let status = first.response.status
       if status >= 500 { throw .serverError(status: status, request: "GET \(spelling)") }
-      if secret.isIn(first) { throw .spellingOpens(spelling) }
+      if secret.isIn(first) { throw .guarding(.spellingOpens(spelling)) }
       try await followAll()
-      if secret.isIn(try view()) { throw .spellingOpens(spelling) }
+      if secret.isIn(try view()) { throw .guarding(.spellingOpens(spelling)) }
     }
   }
 }

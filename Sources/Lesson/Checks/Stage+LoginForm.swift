@@ -8,26 +8,27 @@ extension Stage {
     switch assertion {
     case .loginForm: break
     case .formPosts:
-      if form.method != "POST" { throw .formSentByGet }
+      if form.method != "POST" { throw .form(.sentByGet) }
     case .formNamesFields:
-      guard let user else { throw form.unnamedTextField ? .userFieldUnnamed : .userFieldMissing }
-      if user.name == password?.name { throw .fieldsShareName(user.name) }
+      guard let user else { throw form.unnamedTextField ? .form(.userFieldUnnamed) : .form(.userFieldMissing) }
+      if user.name == password?.name { throw .form(.fieldsShareName(user.name)) }
     case .formGoes(let expected):
       guard let address = form.submission(filling: [], pressing: nil).address, browser.isHere(address) else {
-        throw .formLeavesApp(form.action)
+        throw .form(.leavesApp(form.action))
       }
-      if !address.isAt(expected) { throw .formGoesElsewhere(address.path, expected: expected) }
+      if !address.isAt(expected) { throw .form(.goesElsewhere(address.path, expected: expected)) }
     case .formHasButton:
       if !form.buttons.contains(where: { $0.submits && !$0.isDisabled }) {
-        throw form.buttons.isEmpty ? .buttonMissing : .buttonDoesNotSend
+        throw form.buttons.isEmpty ? .form(.buttonMissing) : .form(.buttonDoesNotSend)
       }
     case .formHasLabels:
       let fields = [user, password].compactMap(\.self)
-      if let bare = fields.first(where: { !$0.hasAccessibleName }) { throw .fieldWithoutLabel(bare.name) }
+      if let bare = fields.first(where: { !$0.hasAccessibleName }) { throw .form(.fieldWithoutLabel(bare.name)) }
     case .formLeavesPasswordEmpty:
-      if password?.value.isEmpty == false { throw .passwordFilledIn }
+      if password?.value.isEmpty == false { throw .form(.passwordFilledIn) }
+    case .formHasRememberBox: try verifyRememberBox(form)
     case .formEncoding:
-      if form.enctype == "text/plain" { throw .formUnreadable(enctype: form.enctype) }
+      if form.enctype == "text/plain" { throw .form(.unreadable(enctype: form.enctype)) }
     default: break
     }
   }
@@ -43,14 +44,14 @@ extension Stage {
         ? .serverError(status: response.status, request: request)
         : .unexpectedStatus(response.status, expected: "200", request: request)
     }
-    if !response.isHTML { return .formNotHTML(contentType: response.headers["content-type"]) }
+    if !response.isHTML { return .form(.notHTML(contentType: response.headers["content-type"])) }
     let inForms = page.forms.flatMap(\.fields)
-    if inForms.contains(where: { $0.type == "password" && $0.name.isEmpty }) { return .passwordUnnamed }
+    if inForms.contains(where: { $0.type == "password" && $0.name.isEmpty }) { return .form(.passwordUnnamed) }
     if let visible = inForms.first(where: { $0.isForPassword && $0.type != "password" }) {
-      return .passwordVisible(type: visible.type)
+      return .form(.passwordVisible(type: visible.type))
     }
-    if page.looseFields.contains(where: { $0.type == "password" || $0.isForPassword }) { return .fieldsOutsideForm }
-    return page.forms.isEmpty ? .formMissing : .passwordFieldMissing
+    if page.looseFields.contains(where: { $0.type == "password" || $0.isForPassword }) { return .form(.fieldsOutside) }
+    return page.forms.isEmpty ? .form(.missing) : .form(.passwordFieldMissing)
   }
 }
 

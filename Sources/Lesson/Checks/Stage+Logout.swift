@@ -10,7 +10,7 @@ extension Stage {
     } else {
       try await type("visit /logout")
       if [404, 405].contains(try view().response.status) { try await type("post /logout") }
-      if try view().response.status == 404 { throw .logoutNotFound }
+      if try view().response.status == 404 { throw .logout(.notFound) }
     }
     try await finishLogout(before)
   }
@@ -37,7 +37,11 @@ extension Stage {
       method: view.request.method, target: view.request.target, body: view.request.body,
       contentType: view.request.headers["content-type"])
     lastLogout = order
-    visitor.logout = Logout(before: before, changes: changes, cookieTouched: !changes.isEmpty, order: order)
+    visitor.logout = Logout(
+      before: before, changes: changes, cookieTouched: changes.contains { $0.nameNotThere == nil }, order: order,
+      isOfRemembered: visitor.attempt?.isRemembered == true)
+    if visitor.logout?.isOfRemembered == true { visitor.rememberedBefore = true }
+    visitor.wasClosed = false
     if let name = visitor.attempt?.name {
       visitor.left.insert(name)
       disturbOthers(.logout(of: name))
@@ -46,7 +50,7 @@ extension Stage {
     if view.response.status >= 500 {
       throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
     }
-    if view.response.status >= 400 { throw .logoutFails(status: view.response.status) }
+    if view.response.status >= 400 { throw .logout(.fails(status: view.response.status)) }
     try await followAll()
     let landed = try self.view()
     if landed.response.status >= 500 {
@@ -59,9 +63,12 @@ extension Stage {
   func whyStillOpen(after logout: Logout) -> Diagnosis {
     if let survivor = survivor(of: logout) { return survivor }
     if logout.order.method == "GET", logout.order.target.prefix(while: { $0 != "?" }) == "/login" {
-      return .logoutOnlyOpensLogin
+      return .logout(.onlyOpensLogin)
     }
-    return .logoutKeepsSession(cookieTouched: logout.cookieTouched)
+    if !logout.cookieTouched, let other = logout.changes.compactMap(\.nameNotThere).first {
+      return .logout(.deletesOtherCookie(other, kept: browser.jar.cookies.map(\.name)))
+    }
+    return .logout(.keepsSession(cookieTouched: logout.cookieTouched))
   }
 
   /// Sends the last logout again, from the current browser, whoever is signed in there.
@@ -73,10 +80,10 @@ extension Stage {
 
   func verifyWayToLogOut() async throws(Diagnosis) {
     try await type("visit /dashboard and follow")
-    if try view().page.logoutControl == nil { throw .noWayToLogOut }
+    if try view().page.logoutControl == nil { throw .logout(.noControl) }
   }
 
-  /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis §5.7).
+  /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis .5.7).
   func verifyDeletedCookiesGone() async throws(Diagnosis) {
     guard let logout = visitor.logout else { throw .nothingToRepeat }
     if let survivor = survivor(of: logout) { throw survivor }
@@ -87,13 +94,18 @@ extension Stage {
       guard let kept = browser.jar.cookie(named: name), logout.before.cookie(named: name)?.value == kept.value else {
         continue
       }
-      return .cookieSurvives(name: name, path: kept.path)
+      return .logout(.cookieSurvives(name: name, path: kept.path))
     }
     return nil
   }
 }
 
 extension CookieChange {
+  /// The name of a cookie that the app deleted although the browser has none of this name.
+  fileprivate var nameNotThere: String? {
+    if case .nothingToDelete(let cookie) = self { cookie.name } else { nil }
+  }
+
   /// The name of a cookie that the app tried to delete, and that was another one or not the app's to delete.
   fileprivate func nameDeletedInVain(at now: Date) -> String? {
     switch self {

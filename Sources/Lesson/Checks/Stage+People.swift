@@ -1,49 +1,49 @@
 extension Stage {
   /// Opens the login page, fills in its form and sends it. Whether it worked is for an expectation to say.
-  func signIn(name: String, _ password: Action.Password) async throws(Diagnosis) {
+  func signIn(person: String, _ password: Action.Password, isRemembered: Bool = false) async throws(Diagnosis) {
+    let name = name(of: person)
     switch password {
-    case .own: try await signIn(name: name, typed: try person(name).password)
-    case .typed(let text): try await signIn(name: name, typed: expand(text))
+    case .own: try await signIn(name: name, typed: try self.person(person).password, isRemembered: isRemembered)
+    case .typed(let text): try await signIn(name: name, typed: expand(text), isRemembered: isRemembered)
     case .of(let owner):
-      let owner = try person(expand(owner))
-      let isKnown = setting.people.contains { $0.name == name && $0.password != owner.password }
+      let owner = try self.person(expand(owner))
+      let isKnown = known(name).map { $0.password != owner.password } ?? false
       try await signIn(
-        name: name, typed: owner.password, kind: isKnown ? .othersPassword(person: name, owner: owner.name) : nil)
+        name: name, typed: owner.password, kind: isKnown ? .othersPassword(person: name, owner: owner.name) : nil,
+        isRemembered: isRemembered)
     }
   }
 
   /// - Parameter kind: what the try is called, where that is more than can be seen from name and password.
-  func signIn(name: String, typed: String, kind: Diagnosis.Attempt? = nil) async throws(Diagnosis) {
+  func signIn(
+    name: String, typed: String, kind: Diagnosis.Attempt? = nil, isRemembered: Bool = false
+  ) async throws(Diagnosis) {
     try await type("visit /login and follow")
-    guard try view().page.loginForm != nil else { throw try await missingForm() }
-    try await type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))")
+    guard let form = try view().page.loginForm else { throw try await missingForm() }
+    if isRemembered, form.rememberField == nil { throw missingRememberBox(form) }
+    let tick = isRemembered ? " remember=yes" : ""
+    try await type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))\(tick)")
     if let kind { visitor.attempt?.kind = kind }
   }
 
-  /// Whoever sends the login form tries to sign in.
-  func noteAttempt(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
-    guard let user = form.userField?.name, let password = form.passwordFields.first?.name else { return }
-    let entries = form.submission(filling: fills).entries
-    func typed(_ field: String) -> String { entries.first { $0.name == field }?.value ?? "" }
-    let attempt = SignInAttempt(
-      name: typed(user), password: typed(password), kind: kind(of: typed(user), typed(password)),
-      status: try view().response.status, redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore)
-    visitor.attempt = attempt
-    visitor.logout = nil
-    if attempt.kind == nil { disturbOthers(.signIn(of: attempt.name)) }
+  /// Fills in the login form of the page that is open.
+  func signInHere(_ person: Person) async throws(Diagnosis) {
+    guard try view().page.loginForm != nil else { throw try await missingForm() }
+    try await type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
   }
 
-  private func kind(of name: String, _ typed: String) -> Diagnosis.Attempt? {
-    guard let known = setting.people.first(where: { $0.name == name }) else {
-      return name.isEmpty ? (typed.isEmpty ? .emptyForm : .emptyName) : .unknownPerson
-    }
-    if typed == known.password { return nil }
+  /// What it would be if somebody got in with this name and password; nil where they are right.
+  func kind(of name: String, _ typed: String) -> Diagnosis.Attempt? {
+    if let person = people.first(where: { $0.name == name }), typed == person.password { return nil }
+    if let kind = kindOfRegistered(name, typed) { return kind.attempt }
+    if name.isEmpty { return typed.isEmpty ? .emptyForm : .emptyName }
+    guard people.contains(where: { $0.name == name }) else { return .unknownPerson }
     return typed.isEmpty ? .emptyPassword(person: name) : .wrongPassword(person: name)
   }
 
   /// Puts name and password into the address, under the names that the form's fields have.
-  func signInByAddress(name: String) async throws(Diagnosis) {
-    let person = try person(name)
+  func signInByAddress(person: String) async throws(Diagnosis) {
+    let person = try self.person(person)
     try await type("visit /login and follow")
     let page = try view().page
     guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name
@@ -56,7 +56,7 @@ extension Stage {
     try await type("visit /login?\(query)")
     let view = try view()
     visitor.attempt = SignInAttempt(
-      name: name, password: person.password, kind: .byAddress(person: name), status: view.response.status,
+      name: person.name, password: person.password, kind: .byAddress(person: person.name), status: view.response.status,
       redirectPath: browser.redirectTarget?.path, wordsBefore: Set(page.words))
   }
 
@@ -76,7 +76,12 @@ extension Stage {
   }
 
   func openDashboard() async throws(Diagnosis) -> Dashboard {
-    try await type("visit /dashboard and follow")
+    if let target = browser.redirectTarget, browser.isHere(target), target.isDashboard, target.path != "/dashboard" {
+      // Whoever is sent to another spelling of the address must find the page there.
+      try await type("follow to the end")
+    } else {
+      try await type("visit /dashboard and follow")
+    }
     let view = try view()
     if view.response.status >= 500 {
       throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
@@ -97,22 +102,33 @@ extension Stage {
       // From `protect` on, a dashboard that greets somebody else as well mixes people up.
       if setting.isDashboardGuarded, let other { throw .mixedUp(person: name, shows: other) }
       visitor.disturbance = nil
+      noteWorking(name)
       return
     }
     if dashboard.isMissing { throw .dashboardMissing }
     if let other {
       throw visitor.left.contains(other)
-        ? .nameStays(person: name, previous: other) : .mixedUp(person: name, shows: other)
+        ? .logout(.nameStays(person: name, previous: other)) : .mixedUp(person: name, shows: other)
     }
+    if visitor.wasClosed, visitor.attempt?.isRemembered == true, visitor.attempt?.kind == nil {
+      throw .remember(.forgotten(person: name))
+    }
+    if let lost = whyNotRegistered(name) { throw lost }
     if wasGreeted { throw forgotten }
-    if !visitor.left.isEmpty { throw .logoutLocksOut(person: name) }
+    if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
+      throw .signInRefused(person: name, status: attempt.status)
+    }
+    if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
     if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
     throw dashboard.isOpen && hadCookie
       ? .notGreeted(person: name) : .signInNotKept(person: name, cookieSent: hadCookie)
   }
 
+  /// A cookie is left that the browser keeps when it is closed.
+  private var isRemembered: Bool { browser.jar.cookies.contains { $0.expires != nil } }
+
   private func somebodyElse(than name: String, greetedOn dashboard: Dashboard) async -> String? {
-    let others = setting.people.map(\.name).filter { $0 != name && dashboard.greets($0) }
+    let others = people.map(\.name).filter { $0 != name && dashboard.greets($0) }
     guard !others.isEmpty else { return nil }
     let strangers = await strangersDashboard().dashboard
     for other in others where dashboard.count(of: other) > strangers?.count(of: other) ?? 0 {
@@ -137,7 +153,7 @@ extension Stage {
     open(browser: "\(name) at home")
     do throws(Diagnosis) {
       try await type("sign in as \(Line.quoted(name))")
-      let people = setting.people.map(\.name)
+      let people = self.people.map(\.name)
       return try await openDashboard().view.page.order(of: people) != dashboard.view.page.order(of: people)
     } catch {
       return false
@@ -147,11 +163,17 @@ extension Stage {
   func verifySignedOut() async throws(Diagnosis) {
     let dashboard = try await openDashboard()
     guard dashboard.isOpen else { return }
-    let names = (setting.people.map(\.name) + [visitor.attempt?.name ?? ""]).filter { !$0.isEmpty }
+    let names = (people.map(\.name) + [visitor.attempt?.name ?? ""]).filter { !$0.isEmpty }
     let greeted = names.first { dashboard.greets($0) }
     guard setting.isDashboardGuarded || greeted != nil else { return }
-    if let logout = visitor.logout { throw whyStillOpen(after: logout) }
+    if let logout = visitor.logout {
+      throw logout.isOfRemembered && isRemembered ? .remember(.outlivesLogout) : whyStillOpen(after: logout)
+    }
     let attempt = visitor.attempt
+    if let attempt, visitor.wasClosed {
+      if attempt.kind == nil, !attempt.isRemembered { throw .remember(.unasked(person: attempt.name)) }
+      if attempt.kind != nil, attempt.isRemembered { throw .remember(.afterRefusal(person: attempt.name)) }
+    }
     if let attempt, attempt.kind == nil { throw .stillOpen(status: dashboard.view.response.status) }
     // An open dashboard has several causes. A browser that never tried to sign in tells them apart.
     let (strangers, exchange) = await strangersDashboard()
@@ -164,7 +186,7 @@ extension Stage {
       throw .sharedByEveryone(person: greeted)
     }
     // One that is open to everybody and greets nobody is no fault of the sign-in.
-    if attempt == nil, setting.isDashboardGuarded { throw .openToAnyone("/dashboard") }
+    if attempt == nil, setting.isDashboardGuarded { throw .guarding(.openToAnyone("/dashboard")) }
   }
 
   /// The last sign-in was turned down politely, and nobody is signed in.
@@ -173,6 +195,8 @@ extension Stage {
     if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
     try await verifySignedOut()
     if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
+      // An account that should not be was let in, even if its name is nothing that a page could greet.
+      if let kind = attempt.kind, kind.isOfRegistration { throw .accepted(kind) }
       throw .refusalLeadsToDashboard(status: attempt.status)
     }
   }
@@ -187,8 +211,9 @@ extension Stage {
     if Set(view.page.words).subtracting(attempt.wordsBefore).isEmpty { throw .noMessage }
   }
 
-  func verifyNearMissesRefused(_ name: String) async throws(Diagnosis) {
-    let person = try person(name)
+  func verifyNearMissesRefused(_ named: String) async throws(Diagnosis) {
+    let person = try person(named)
+    let name = person.name
     for miss in Diagnosis.NearMiss.allCases {
       guard let password = miss.applied(to: person.password) else { continue }
       open(browser: "near miss \(miss.rawValue)")
@@ -198,8 +223,9 @@ extension Stage {
   }
 
   /// Sends the form without its fields, one after the other.
-  func verifyIncompleteFormsRefused(_ name: String) async throws(Diagnosis) {
-    let person = try person(name)
+  func verifyIncompleteFormsRefused(_ named: String) async throws(Diagnosis) {
+    let person = try person(named)
+    let name = person.name
     try await type("visit /login and follow")
     guard let form = try view().page.loginForm, let user = form.userField?.name,
       let password = form.passwordFields.first?.name,

@@ -8,11 +8,18 @@ actor Stage {
   /// What lines need to know about the app and the course.
   struct Setting: Sendable {
     var endpoint: Endpoint
+    /// Those of the course.
     var people: [Person]
+    /// The same roles as people who register themselves before they are first needed; empty where nobody has to.
+    var newcomers: [Person] = []
     /// Whether /dashboard is for people who are signed in: then any page there counts as open, whomever it greets.
     var isDashboardGuarded: Bool
     /// Where the app listens, for `expect loopback only`; empty where that cannot be seen.
     var listening: @Sendable () -> [ListeningSocket]
+    /// The app's folder for data; nil where that cannot be seen.
+    var dataFolder: URL?
+    /// Stops the app and starts it again with these variables; nil where it is not ours.
+    var restart: (@Sendable ([FieldValue]) async throws(Diagnosis) -> Void)?
     var client = HTTPClient()
   }
 
@@ -29,20 +36,36 @@ actor Stage {
   /// The browsers that the expectation at hand opened for itself.
   private var opened: Set<String> = []
   var lastLogout: Browser.Order?
+  /// Whom the names of people in lines stand for.
+  var people: [Person]
+  /// The roles that have no account yet.
+  var newcomers: Set<String>
+  /// Whether people can register with this app was looked at.
+  var isSettled = false
+  /// The role that is being registered now.
+  var beingEnrolled: String?
+  /// Every account that was asked for here, the first one first.
+  var registrations: [Registration] = []
+  var restarts = 0
 
   /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
   init(_ setting: Setting, seed: String) {
     self.setting = setting
     self.seed = seed
+    people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
+    newcomers = Set(setting.newcomers.map(\.role))
   }
 
   /// Performs one line.
   ///
   /// - Throws: ``Diagnosis`` where the app does not do what the line expects, or the line cannot be done.
   func perform(_ line: Line) async throws(Diagnosis) {
+    let roles = newcomers.isEmpty ? [] : line.roles(of: people).filter(newcomers.contains)
+    if !roles.isEmpty { await settle() }
     transcript.begin(Token.expand(line.text, value: token), depth: depth, browser: current)
     depth += 1
     defer { depth -= 1 }
+    for role in roles { try await enroll(role) }
     guard case .expect(let assertion) = line.action else { return try await act(line.action) }
     // An expectation may open browsers of its own. Whoever typed it stays where they were, and finds theirs as they were.
     let (typedIn, visitorsBefore, openedBefore) = (current, visitors, opened)
@@ -100,8 +123,11 @@ actor Stage {
   /// A fresh browser that nobody sees, for probes.
   func stranger() -> Browser { Browser(endpoint: setting.endpoint, client: setting.client) }
 
-  /// The value of `$name`: letters and digits that stand on no page by chance.
+  /// The value of `$name`: of `$alice` and `$alice-password` what that person has, else letters and digits that stand on
+  /// no page by chance.
   func token(_ name: String) -> String {
+    if let person = people.first(where: { $0.role == name }) { return person.name }
+    if let person = people.first(where: { "\($0.role)-password" == name }) { return person.password }
     let digest = SHA256.hash(data: Data("\(seed)/\(name)".utf8))
     return "zq" + digest.prefix(6).map { String($0 % 36, radix: 36) }.joined()
   }
@@ -112,13 +138,23 @@ actor Stage {
     fields.map { FieldValue(name: expand($0.name), value: expand($0.value)) }
   }
 
+  /// Whom a line means: by role or by name.
+  func known(_ name: String) -> Person? {
+    people.first { $0.role == name } ?? people.first { $0.name == name }
+      ?? registrations.first { $0.name == name && !$0.isByAddress }
+      .map { Person(name: $0.name, password: $0.password) }
+  }
+
+  /// The name that somebody has whom a line calls so.
+  func name(of person: String) -> String { known(person)?.name ?? person }
+
   /// - Throws: ``Diagnosis/unknownPerson(_:known:)``
   func person(_ name: String) throws(Diagnosis) -> Person {
-    guard let person = setting.people.first(where: { $0.name == name }) else {
-      throw .unknownPerson(name, known: setting.people.map(\.name))
-    }
+    guard let person = known(name) else { throw .unknownPerson(name, known: people.map(\.role)) }
     return person
   }
+
+  func forget(browser name: String) { visitors[name] = nil }
 
   // MARK: What was seen
 

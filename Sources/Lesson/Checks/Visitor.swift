@@ -7,6 +7,10 @@ struct Visitor: Sendable {
   var logout: Logout?
   /// Who logged out here.
   var left: Set<String> = []
+  /// The browser was closed since the last sign-in.
+  var wasClosed = false
+  /// Somebody signed in here with the Remember-me box ticked, and logged out.
+  var rememberedBefore = false
   /// What happened elsewhere since this browser last showed who is signed in.
   var disturbance: Diagnosis.Disturbance?
 }
@@ -22,6 +26,10 @@ struct SignInAttempt: Sendable, Equatable {
   var redirectPath: String?
   /// The words of the login page before.
   var wordsBefore: Set<String>
+  /// It asked for an account. An app may sign in whoever gets one.
+  var isRegistration = false
+  /// The Remember-me box was ticked.
+  var isRemembered = false
 }
 
 /// A logout, as it went.
@@ -32,4 +40,6 @@ struct Logout: Sendable {
   var cookieTouched: Bool
   /// What was sent to log out.
   var order: Browser.Order
+  /// The Remember-me box had been ticked when whoever left signed in.
+  var isOfRemembered = false
 }

@@ -69,7 +69,21 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func chosenStep(_ setup: CommandSetup, _ store: ProgressStore?) throws -> Step {
     if let step { return try setup.step(step) }
-    return (try? store?.currentStep()).flatMap(setup.course.step) ?? setup.course.steps[0]
+    let first = setup.course.steps[0]
+    do {
+      guard let store else { return taking(first, because: "Where you are cannot be read.") }
+      guard let kept = try store.currentStep() else { return first }
+      return setup.course.step(kept) ?? taking(first, because: "This course has no step \"\(kept)\".")
+    } catch {
+      return taking(first, because: "Where you are cannot be read: \(error.words)")
+    }
+  }
+
+  /// A step that nobody chose is not judged in silence.
+  private func taking(_ step: Step, because reason: String) -> Step {
+    let taken = "The first step, \(step.id), is judged. Name another one: \(ProgramName.current) check STEP"
+    StandardError.write("\(reason) \(taken)")
+    return step
   }
 
   /// The verdict stands whether or not it can be written down.

@@ -8,8 +8,8 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "The folder to make.")
   var folder: String
 
-  @Option(help: "What you write in.")
-  var track = TaughtTrack.swift
+  @Option(help: "What you write in; any is a stack of your own.")
+  var track = StarterTrack.swift
 
   @Option(help: "The step whose starter it holds; else the first.")
   var step: String?
@@ -27,4 +27,4 @@ struct NewCommand: ParsableCommand {
   }
 }
 
-extension TaughtTrack: ExpressibleByArgument {}
+extension StarterTrack: ExpressibleByArgument {}

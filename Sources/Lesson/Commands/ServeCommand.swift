@@ -17,7 +17,13 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let setup = try CommandSetup()
     let exercise = Exercise(step: try setup.step(step).id, track: .swift, home: setup.home)
-    try await serve(exercise, try chosenPort())
+    let port = try chosenPort()
+    if ProcessInfo.processInfo.environment["DATA_DIR"] != nil { return try await serve(exercise, port) }
+    // What is typed into an app that is only looked at need not stay.
+    let data = try TemporaryFolder()
+    defer { data.remove() }
+    setenv("DATA_DIR", data.url.path, 1)
+    try await serve(exercise, port)
   }
 
   /// - Throws: `ValidationError`.

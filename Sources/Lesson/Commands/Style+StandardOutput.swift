@@ -10,8 +10,14 @@ extension Style {
   static var standardOutput: Style {
     let environment = ProcessInfo.processInfo.environment
     let wantsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb" && !isPlainWanted
+    let columns = columns(of: STDOUT_FILENO)
+    return Style(hasColor: columns != nil && wantsColor, columns: columns ?? 80)
+  }
+
+  /// How wide a terminal is; nil for what is none.
+  static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
-    let isTerminal = isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
-    return Style(hasColor: isTerminal && wantsColor, columns: isTerminal && size.ws_col > 0 ? Int(size.ws_col) : 80)
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 }

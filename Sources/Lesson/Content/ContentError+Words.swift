@@ -17,8 +17,14 @@ extension ContentError.Fault {
     case .goalWithoutScript(let title): "the goal \"\(title)\" has no fence called goal that ends in an expectation"
     case .goalCondition(let line): "a goal's expectation must not send a request: \(line)"
     case .optionUnknown(let option): "a check has no option \"\(option)\""
+    case .questionWithoutChoices(let title):
+      "the question \"\(title)\" needs a list of choices, each beginning with [ ] or [x]"
+    case .questionNotDecided(let title): "exactly one choice of the question \"\(title)\" is right and marked [x]"
+    case .questionUnexplained(let title):
+      "the question \"\(title)\" needs a text after its choices that explains the answer"
     case .checkUnknown(let id): "a check needs \(id), which does not stand before it"
     case .checkDuplicate(let id): "the check \(id) stands here twice"
+    case .registrationUnknown(let id): "registration names \(id), and its step has no such check"
     }
   }
 }

@@ -18,7 +18,11 @@ struct ContentError: Error, Sendable, Equatable {
     case goalWithoutScript(String)
     case goalCondition(String)
     case optionUnknown(String)
+    case questionWithoutChoices(String)
+    case questionNotDecided(String)
+    case questionUnexplained(String)
     case checkUnknown(String)
     case checkDuplicate(String)
+    case registrationUnknown(String)
   }
 }

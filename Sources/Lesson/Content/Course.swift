@@ -6,6 +6,8 @@ struct Course: Sendable {
   let people: [Person]
   /// From this step on /dashboard is for people who are signed in, whatever it shows.
   let guardedFrom: String
+  /// The check that says whether people can register. From its step on nobody has an account who has not.
+  var registration: String?
   let steps: [Step]
   /// A digest of every file the course came from, so that a result says what it was judged by.
   let digest: String
@@ -19,6 +21,11 @@ struct Course: Sendable {
   func has(_ step: String, reached other: String) -> Bool {
     guard let here = position(of: step), let there = position(of: other) else { return false }
     return here >= there
+  }
+
+  /// Whether the people register themselves at this step, in the place of those that the course names.
+  func registersPeople(at step: String) -> Bool {
+    registration.map { has(step, reached: String($0.prefix { $0 != "." })) } ?? false
   }
 
   /// The first step after `step` whose tour or checks visit an address.
@@ -35,7 +42,8 @@ struct Course: Sendable {
     }
   }
 
-  /// What judges an app at `step`: the checks that the step's own need, the step's own, then those of earlier steps that still hold.
+  /// What judges an app at `step`: whether people can register, the checks that the step's own need, the step's own, then those
+  /// of earlier steps that still hold.
   func checks(at step: String) -> [Check] {
     guard let position = position(of: step) else { return [] }
     let reached = steps[...position].flatMap(\.checks).filter { check in
@@ -47,6 +55,7 @@ struct Course: Sendable {
       for needed in check.needs { reached.first { $0.id == needed }.map(add) }
       ordered.append(check)
     }
+    reached.filter { $0.id == registration }.forEach(add)
     reached.filter { $0.step == step }.forEach(add)
     reached.forEach(add)
     return ordered

@@ -11,10 +11,11 @@ struct CourseReader {
     var title: String
     var people: People
     var guardedFrom: String
+    var registration: String?
     var steps: [String]
 
     enum CodingKeys: String, CodingKey {
-      case id, title, people, steps
+      case id, title, people, registration, steps
       case guardedFrom = "guarded-from"
     }
   }
@@ -54,9 +55,10 @@ struct CourseReader {
       steps.append(try StepReader(id: id, file: name, text: try read(name, &digest)).step())
     }
     try verifyNeeds(steps)
+    if let check = file.registration { try verify(registration: check, steps) }
     return Course(
       id: file.id, title: file.title,
-      people: file.people.all, guardedFrom: file.guardedFrom, steps: steps,
+      people: file.people.all, guardedFrom: file.guardedFrom, registration: file.registration, steps: steps,
       digest: digest.finalize().prefix(8).map { String($0, radix: 16).leftPadded(to: 2) }.joined())
   }
 
@@ -67,6 +69,14 @@ struct CourseReader {
     digest.update(data: Data(name.utf8))
     digest.update(data: data)
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The check stands in its step, if the course has got that far.
+  private func verify(registration check: String, _ steps: [Step]) throws(ContentError) {
+    guard let step = steps.first(where: { check.hasPrefix("\($0.id).") }) else { return }
+    guard step.checks.contains(where: { $0.id == check }) else {
+      throw ContentError(file: "course.yml", line: 1, fault: .registrationUnknown(check))
+    }
   }
 
   /// A check may need only those that stand before it, so that no two need each other.

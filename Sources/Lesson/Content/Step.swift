@@ -11,6 +11,7 @@ struct Step: Sendable {
   let checks: [Check]
   /// From a first idea to nearly the code.
   let hints: [[Block]]
+  let questions: [Question]
   /// Where the tutorial is wrong, and what is true.
   let corrections: [Block]
 

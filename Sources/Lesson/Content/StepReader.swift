@@ -33,6 +33,7 @@ struct StepReader {
       task: task(try sections.section("Task", self)),
       checks: try checks(try sections.section("Checks", self)),
       hints: hints(try sections.section("Hints", self)),
+      questions: try questions(sections.optional("Questions")),
       corrections: try sections.section("What the tutorial gets wrong", self).blocks)
   }
 
@@ -41,7 +42,7 @@ struct StepReader {
     return value
   }
 
-  fileprivate func fault(_ fault: ContentError.Fault, _ line: Int) -> ContentError {
+  func fault(_ fault: ContentError.Fault, _ line: Int) -> ContentError {
     ContentError(file: file, line: line, fault: fault)
   }
 }
@@ -49,7 +50,7 @@ struct StepReader {
 // MARK: - Sections
 
 /// A heading with what stands under it.
-private struct Section {
+struct Section {
   var title = ""
   var line = 1
   var elements: [MarkdownDocument.Element] = []
@@ -80,10 +81,13 @@ private struct Sections {
     guard let part = parts.first(where: { $0.title == title }) else { throw reader.fault(.sectionMissing(title), 1) }
     return part
   }
+
+  /// Empty where there is none.
+  func optional(_ title: String) -> Section { parts.first { $0.title == title } ?? Section(title: title) }
 }
 
 extension StepReader {
-  private static let titles = ["Tour", "Task", "Checks", "Hints", "What the tutorial gets wrong"]
+  private static let titles = ["Tour", "Task", "Checks", "Hints", "Questions", "What the tutorial gets wrong"]
 
   private func sections() throws(ContentError) -> Sections {
     let (before, parts) = Section(elements: elements).split(level: 2)

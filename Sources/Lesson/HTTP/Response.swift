@@ -14,7 +14,8 @@ struct Response: Sendable, Equatable {
 
   /// The media type without its parameters, lower-cased; nil where none was sent.
   var mediaType: String? {
-    headers["content-type"]?.lowercased().split(separator: ";").first?.filter { !$0.isWhitespace }
+    let type = headers["content-type"]?.lowercased().prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }
+    return type?.isEmpty == true ? nil : type
   }
 
   /// Whether a browser would show the body as a page. Without a type browsers sniff for markup (WHATWG MIME Sniffing).

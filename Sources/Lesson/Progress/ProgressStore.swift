@@ -21,6 +21,8 @@ struct ProgressStore: Sendable {
     /// The first check that failed, and why.
     var check: String?
     var diagnosis: String?
+    /// Where the time went; nil for attempts of earlier versions.
+    var phases: Attempt.Phases?
   }
 
   /// - Throws: ``ProgressError``, as every method does.
@@ -79,6 +81,15 @@ struct ProgressStore: Sendable {
         table.column("value", .text).notNull()
       }
     }
+    migrator.registerMigration("where the time went") { database in
+      try database.alter(table: "attempt") { $0.add(column: "phases", .jsonText) }
+    }
+    migrator.registerMigration("questions that were answered") { database in
+      try database.create(table: "answer") { table in
+        table.primaryKey("question", .text)
+        table.column("isRight", .boolean).notNull()
+      }
+    }
     return migrator
   }
 
@@ -87,7 +98,7 @@ struct ProgressStore: Sendable {
     let entry = Entry(
       began: attempt.began, step: attempt.step, track: attempt.track, verdict: attempt.verdict.rawValue,
       digest: attempt.course.digest, seconds: attempt.seconds, check: failed?.check.id,
-      diagnosis: failed?.diagnosis?.id ?? attempt.app.failure?.id)
+      diagnosis: failed?.diagnosis?.id ?? attempt.app.failure?.id, phases: attempt.phases)
     try write { try entry.insert($0) }
   }
 
@@ -111,6 +122,17 @@ struct ProgressStore: Sendable {
   func last(step: String) throws(ProgressError) -> Entry? {
     try read {
       try Entry.fetchOne($0, sql: "SELECT * FROM attempt WHERE step = ? ORDER BY id DESC LIMIT 1", arguments: [step])
+    }
+  }
+
+  func answeredQuestions() throws(ProgressError) -> Set<String> {
+    try read { try String.fetchSet($0, sql: "SELECT question FROM answer") }
+  }
+
+  /// The last answer to a question counts.
+  func setAnswered(_ question: String, isRight: Bool) throws(ProgressError) {
+    try write {
+      try $0.execute(sql: "INSERT OR REPLACE INTO answer VALUES (?, ?)", arguments: [question, isRight])
     }
   }
 

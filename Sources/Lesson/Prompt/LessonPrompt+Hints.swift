@@ -11,9 +11,9 @@ extension LessonPrompt {
     say(nextHint())
   }
 
-  /// What the last attempt at this step failed for, in one word and in advice; nil where it did not.
+  /// What the last attempt at this step failed for, in one word and in advice; nil where it did not fail.
   private var lastFailure: (id: String, text: String)? {
-    guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return nil }
+    guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return earlierFailure }
     let again = isReportInSight ? "The report above says why it failed." : nil
     if let failed = attempt.checks.first(where: { $0.outcome == .failed }), let words = failed.words {
       let parts = [again ?? "\(words.happened)\n\(words.advice)", failed.check.remedy].filter { !$0.isEmpty }
@@ -25,7 +25,9 @@ extension LessonPrompt {
       )
     }
     guard let failure = attempt.app.failure else { return nil }
-    return (failure.id, wrapped([again, failure.words.advice].compactMap(\.self).joined(separator: "\n")))
+    let words = failure.words(printed: attempt.app.output)
+    let parts = [words.happened, words.advice, again ?? logNote(attempt)].filter { !$0.isEmpty }
+    return (failure.id, wrapped(parts.joined(separator: "\n")))
   }
 
   private func nextHint() -> String {

@@ -1,26 +1,47 @@
 /// What the apps print.
 extension LessonPrompt {
   /// How many lines are shown: where they were asked for, and where they were not.
-  private static let (many, few) = (20, 8)
+  static let (many, few) = (20, 8)
 
   private var owner: String { whose == .mine ? "your app" : "the example" }
 
-  /// `log`
+  /// `log`: of the app that ran last.
   func showLog() async {
-    // The last attempt's app is gone, and its output is kept.
-    let attempted = whose == .mine ? lastAttempt?.app.output : nil
-    guard let output = await apps.output(whose) ?? attempted else {
+    if let gone { return showLog(of: gone) }
+    guard let output = await apps.output(whose) else {
+      // The last attempt's app is gone, and its output is kept.
+      if whose == .mine, let lastAttempt { return showLog(of: GoneApp(lastAttempt)) }
       return say(wrapped("\(owner.firstUppercased) is not running. Type `use \(whose.rawValue)` to start it."))
     }
+    showLines(of: output, by: owner, "so far")
+  }
+
+  private func showLog(of gone: GoneApp) {
+    if let failure = gone.failure, gone.output.allSatisfy(\.isWhitespace) {
+      return say(wrapped("Your app printed nothing \(gone.when). \(failure.words.happened)"))
+    }
+    if let (check, output) = gone.atFailure {
+      say(wrapped("What your app printed when \(check) failed:"))
+      say(AppLines(output).telling(Self.many).text(columns: source.columns))
+    }
+    showLines(of: gone.output, by: "your app", gone.when)
+  }
+
+  private func showLines(of output: String, by owner: String, _ when: String) {
     let log = AppLines(output)
     let count = log.lines.count
-    guard count > 0 else { return say(wrapped("\(owner.firstUppercased) has printed nothing.")) }
+    guard count > 0 else { return say(wrapped("\(owner.firstUppercased) has printed nothing \(when).")) }
     say(
       wrapped(
         count > Self.many
-          ? "The last \(Self.many) of \(count) lines that \(owner) printed:"
-          : "All that \(owner) has printed (lines: \(count)):"))
+          ? "The last \(Self.many) of \(count) lines that \(owner) printed \(when):"
+          : "All that \(owner) printed \(when) (lines: \(count)):"))
     say(log.text(last: Self.many, columns: source.columns))
+  }
+
+  /// Where the last words of a judged app are; empty where it has none.
+  func logNote(_ attempt: Attempt) -> String {
+    attempt.app.output.allSatisfy(\.isWhitespace) ? "" : "`log` shows what it printed."
   }
 
   /// `log on` and `log off`
@@ -52,7 +73,7 @@ extension LessonPrompt {
     let log = AppLines(output)
     guard !log.lines.isEmpty else { return }
     say(wrapped("The last lines that \(owner) printed (`log` shows more):"))
-    say(log.text(last: Self.few, columns: source.columns))
+    say(log.telling(Self.few).text(columns: source.columns))
   }
 }
 

@@ -8,27 +8,29 @@ extension LessonPrompt {
   }
 
   private func refusal(_ id: String?) -> String {
-    if let id, workspace.course.checks(at: workspace.step.id).contains(where: { $0.id == id }) {
-      return wrapped("\(id) has not run yet. Type `check`, or save a file.")
+    let known = workspace.course.checks(at: workspace.step.id).map(\.id)
+    if let id, !known.contains(id) {
+      return wrapped("There is no check \"\(id)\" at this step. The checks are: \(known.joined(separator: ", ")).")
     }
-    if let id {
-      let known = workspace.course.checks(at: workspace.step.id).map(\.id).joined(separator: ", ")
-      return wrapped("There is no check \"\(id)\" at this step. The checks are: \(known).")
+    guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return wrapped(nothingToShow) }
+    if let failure = attempt.app.failure {
+      let words = failure.words(printed: attempt.app.output)
+      let head = "\(id.map { "\($0) did not run" } ?? "There is no check to show"), for the app failed:"
+      let parts = [head, words.happened, words.advice, logNote(attempt)].filter { !$0.isEmpty }
+      return wrapped(parts.joined(separator: "\n"))
     }
-    return lastAttempt == nil
-      ? wrapped("Nothing was checked yet. Type `check`, or save a file.")
-      : wrapped(
-        "No check failed. Name one to see it all the same, such as `why \(lastAttempt?.checks.first?.check.id ?? "")`.")
+    if let trouble = attempt.app.trouble { return wrapped(trouble) }
+    if let id { return wrapped("\(id) has not run yet. Type `check`, or save a file.") }
+    let example = attempt.checks.first?.check.id ?? known.first ?? ""
+    return wrapped("No check failed. Name one to see it all the same, such as `why \(example)`.")
   }
 
   /// Starts the learner's app afresh and types a check's lines up to the one that failed.
   func replay(_ id: String?) async {
-    guard let folder = workspace.folder else { return say(noFolder) }
+    guard let folder = ownFolder() else { return }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     do {
-      try await apps.start(
-        .mine, .folder(folder), step: workspace.step.id, build: folder.build, seed: "\(attempt.seed)/\(result.check.id)"
-      ) { [source] in source.say($0) }
+      try await start(folder, as: (attempt, result.check.id))
     } catch {
       return say("Your app could not be started. \(failureWords(error))")
     }
@@ -44,9 +46,10 @@ extension LessonPrompt {
   }
 
   /// The exchange that decided, in full; without a failed check the last one that was typed.
-  func why(_ id: String?) {
+  func why(_ id: String?) async {
     if id == nil, result(of: nil) == nil, let exchange = recent.entries.last(where: { $0.exchange != nil })?.exchange {
-      return show(text(exchange, Redaction(people: workspace.course.people)))
+      let registered = await apps.stage(whose)?.people ?? []
+      return show(text(exchange, Redaction(people: workspace.course.people + registered)))
     }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     say(style.ink(result.check.title, .strong) + "  (\(result.check.id))")

@@ -33,7 +33,10 @@ extension LessonPrompt {
       let starter = StarterFolder(url: folder.url, home: workspace.home)
       let backup = try starter.reset(track: track, step: workspace.step.id, now: Date())
       say(wrapped("Your folder holds the starter of \(workspace.step.id) now."))
-      if let backup { say(wrapped("Your own files are kept in \(backup.path).")) }
+      if let backup {
+        say(wrapped("Your own files are kept in \(backup.path). This command for a shell brings them back:"))
+        show("    cp -r \((backup.path + "/.").shellQuoted) \((folder.url.path + "/").shellQuoted)")
+      }
     } catch {
       say(wrapped("The starter could not be written, and nothing was lost. \(Trouble.words(error))"))
     }

@@ -35,6 +35,10 @@ extension LessonPrompt {
     let step = workspace.step
     if workspace.passed.contains(step.id) {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id)." } ?? "You have passed the last step."
+      guard workspace.passedAsItIs.contains(step.id) else {
+        let note = "You have passed this step with an earlier version of the lesson."
+        return wrapped("\(note) Type `check` to see if it still holds. \(next)")
+      }
       return wrapped("You have passed this step. \(next)")
     }
     if let (number, goal) = tour.next {

@@ -6,9 +6,13 @@ actor LessonPrompt {
   var workspace: Workspace
   let apps: PromptApps
   let live: LiveOutput
+  /// Shows an app's line at once where that is wanted.
+  let onOutput: @Sendable (String) -> Void
   let patience: Patience
   let environment: [String: String]
-  private let interruption: Interruption
+  let interruption: Interruption
+  /// Tells when a check takes so long that it is to be said.
+  let clock: any Clock<Duration>
   private let completion: PromptCompletion?
   var whose = PromptApps.Whose.example
   var tour: TourState
@@ -19,6 +23,8 @@ actor LessonPrompt {
   var isReportInSight = false
   /// The newest one; nil until something was checked.
   var lastAttempt: Attempt?
+  /// The app that ran last, where that is gone; nil once another one is talked to.
+  var gone: GoneApp?
   /// The saves that no report has named: newer ones took the place of their judgement.
   var untold = FolderChange()
   /// What the last line did.
@@ -26,6 +32,8 @@ actor LessonPrompt {
   /// Checking, and watching the folder: of each one at a time.
   let runs = LatestRun()
   let watching = LatestRun()
+  /// Says that the check of a save takes long, unless its verdict comes first.
+  var notice: Task<Void, Never>?
   /// The saves in the learner's folders, as the folders come.
   let saves = AsyncStream.makeStream(of: FolderSaves.self)
   private var solutionAsked = false
@@ -34,6 +42,7 @@ actor LessonPrompt {
   init(
     source: any LineSource, workspace: Workspace, patience: Patience = .init(),
     interruption: Interruption = .init(), completion: PromptCompletion? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
     let live = LiveOutput()
@@ -44,10 +53,12 @@ actor LessonPrompt {
     self.patience = patience
     self.interruption = interruption
     self.completion = completion
+    self.clock = clock
     tour = TourState(workspace.step.tour)
-    apps = PromptApps(home: workspace.home, course: workspace.course, patience: patience) { line in
+    onOutput = { line in
       if live.isOn { source.emit(AppLines(line).text(columns: source.columns)) }
     }
+    apps = PromptApps(home: workspace.home, course: workspace.course, patience: patience, onOutput: onOutput)
   }
 
   /// Runs until the learner leaves; no app is left behind.
@@ -66,14 +77,22 @@ actor LessonPrompt {
 
   private func readLines() async {
     while !isDone {
+      noteChecks()
       completion?.see(await apps.stage(whose)?.browser, folder: workspace.folder?.url)
       switch await source.next(prompt: promptText) {
       case .line(let text):
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { await receive(String(line)) }
-      case .interrupt: break
+      case .interrupt: interruption.fire()
       case .end: isDone = true
       }
     }
+  }
+
+  /// For Tab.
+  func noteChecks() {
+    let failed = lastAttempt?.checks.filter { $0.outcome == .failed }.map(\.check.id) ?? []
+    let checks = workspace.course.checks(at: workspace.step.id).map(\.id)
+    completion?.see(checks: checks, failed: failed.filter(checks.contains))
   }
 
   var style: Style { Style(hasColor: source.hasColor, columns: source.columns) }
@@ -104,6 +123,7 @@ actor LessonPrompt {
     case .unknown(let error):
       show(error.picture)
       say(error.words)
+      if error.nearest == nil, error.column == 1 { say("Type `help` for all that can be typed.") }
     }
   }
 
@@ -118,6 +138,7 @@ actor LessonPrompt {
       say("The \(whose == .mine ? "app" : "example") is not running. Type `use \(whose.rawValue)` to start it.")
       return false
     }
+    gone = nil
     let printed = await apps.output(whose) ?? ""
     var diagnosis: Diagnosis?
     do throws(Diagnosis) { try await stage.perform(line) } catch { diagnosis = error }
@@ -139,6 +160,8 @@ actor LessonPrompt {
       say("  This is the browser of \(name). It has cookies of its own.")
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
+    } else if case .restart = line.action {
+      say("  The app was stopped and started again, with the same data.")
     }
     if !Task.isCancelled { await explainFailure(entries, printedBefore: printed) }
     if whose == .example { await guide(stage, entries) }
@@ -168,8 +191,10 @@ actor LessonPrompt {
     case .check: await check()
     case .hint: hint()
     case .replay(let check): await replay(check)
-    case .why(let check): why(check)
+    case .why(let check): await why(check)
     case .curl(let check): await curl(check)
+    case .question: ask()
+    case .answer(let number): answer(number)
     case .solution: showSolution()
     case .reset: await reset()
     case .next: await go(to: workspace.nextStep, or: "This is the last step.")
@@ -181,7 +206,7 @@ actor LessonPrompt {
     case .new(let folder, let track): makeFolder(folder, track)
     case .useExample:
       if await apps.isGone(.example) { await startExample() }
-      whose = .example
+      (whose, gone) = (.example, nil)
       say("You now talk to the example of this step.")
     case .useMine: await useMine()
     case .open: await open()
@@ -192,38 +217,6 @@ actor LessonPrompt {
     case .help(let word): say(help(word))
     case .quit: isDone = true
     }
-  }
-
-  func startExample() async {
-    do {
-      try await apps.start(
-        .example, .example(step: workspace.step.id), step: workspace.step.id, build: workspace.home.products
-      ) { [source] in source.say($0) }
-    } catch {
-      say("The example could not be started: \(failureWords(error))")
-    }
-  }
-
-  func start(_ folder: AppFolder) async throws {
-    try await apps.start(.mine, .folder(folder), step: workspace.step.id, build: folder.build) { [source] in
-      source.say($0)
-    }
-  }
-
-  private func useMine() async {
-    guard let folder = workspace.folder else { return say(noFolder) }
-    do {
-      try await start(folder)
-      whose = .mine
-      say("You now talk to your own app. After a change, type `use mine` again.")
-    } catch {
-      say("Your app could not be started. \(failureWords(error))")
-    }
-  }
-
-  func failureWords(_ error: any Error) -> String {
-    if let failure = error as? AppFailure { return "\(failure.words.happened)\n\(failure.words.advice)" }
-    return Trouble.words(error)
   }
 
   private func go(to step: Step?, or refusal: String) async {
@@ -237,8 +230,8 @@ actor LessonPrompt {
   }
 
   private func makeFolder(_ path: String, _ name: String) {
-    guard let track = TaughtTrack(rawValue: name) else {
-      let rest = "Choose swift or flask. A folder's name with spaces stands in quotes: new \"my app\""
+    guard let track = StarterTrack(rawValue: name) else {
+      let rest = "Choose swift, flask or any. A folder's name with spaces stands in quotes: new \"my app\""
       return say(wrapped("There is no track \"\(name)\". \(rest)"))
     }
     do {
@@ -270,19 +263,6 @@ actor LessonPrompt {
     } catch {
       say("The solution cannot be read: \(Trouble.words(error))")
     }
-  }
-
-  private func open() async {
-    guard let endpoint = await apps.endpoint(whose) else {
-      return say("Nothing is running. Type `use \(whose.rawValue)`.")
-    }
-    say("  \(endpoint.origin)/")
-    say(
-      wrapped(
-        """
-        Open it in a web browser on this machine. A real browser keeps one set of cookies for 127.0.0.1, whatever the \
-        port, so the example and your own app share them there. Here they do not.
-        """))
   }
 
   private func examine() async {

@@ -7,6 +7,8 @@ enum PromptCommand: Sendable, Equatable {
   case replay(check: String?)
   case why(check: String?)
   case curl(check: String?)
+  case question
+  case answer(Int)
   case solution
   case reset
   case next
@@ -40,7 +42,7 @@ enum PromptCommand: Sendable, Equatable {
   static let forms: [Form] = [
     Form(pattern: "read", summary: "Read the step's text.") { $0.isEmpty ? .read : nil },
     Form(pattern: "tour", summary: "Show the goals of the step's tour.") { $0.isEmpty ? .tour : nil },
-    Form(pattern: "new DIR [TRACK]", summary: "Make a folder for your app; TRACK is swift or flask.") { values in
+    Form(pattern: "new DIR [TRACK]", summary: "Make a folder for your app; TRACK is swift, flask or any.") { values in
       switch values.count {
       case 1: .new(folder: values[0], track: "swift")
       case 2: .new(folder: values[0], track: values[1])
@@ -64,6 +66,10 @@ enum PromptCommand: Sendable, Equatable {
     },
     Form(pattern: "hint", summary: "Say what fits the last failure, then the step's hints one by one.") {
       $0.isEmpty ? .hint : nil
+    },
+    Form(pattern: "question", summary: "Ask something about the step.") { $0.isEmpty ? .question : nil },
+    Form(pattern: "answer N", summary: "Answer the question with the number of a choice.") {
+      $0.count == 1 ? Int($0[0]).map(PromptCommand.answer) : nil
     },
     Form(pattern: "solution", summary: "Show the step's solution.") { $0.isEmpty ? .solution : nil },
     Form(

@@ -15,6 +15,9 @@ final class PromptCompletion: Sendable {
     var lines: LineCompletion
     /// The learner's.
     var folder: URL?
+    /// The ids of the step's checks, and of those that failed last.
+    var checks: [String] = []
+    var failed: [String] = []
   }
 
   /// - Parameter folder: Where relative paths start.
@@ -25,8 +28,13 @@ final class PromptCompletion: Sendable {
 
   /// Takes note of the browser that lines are typed in now, nil where no app runs, and of the learner's folder.
   func see(_ browser: Browser?, folder: URL?) {
-    let now = Seen(lines: LineCompletion(people: people, browser: browser), folder: folder)
-    seen.withLock { $0 = now }
+    let lines = LineCompletion(people: people, browser: browser)
+    seen.withLock { ($0.lines, $0.folder) = (lines, folder) }
+  }
+
+  /// Takes note of the step's checks, and of those that failed last.
+  func see(checks: [String], failed: [String]) {
+    seen.withLock { ($0.checks, $0.failed) = (checks, failed) }
   }
 
   func complete(_ line: String, _ cursor: Int) -> Completion? {
@@ -34,22 +42,32 @@ final class PromptCompletion: Sendable {
     let last = String(typed[LineCompletion.lastWord(of: typed)...])
     let start = typed.utf8.count - last.utf8.count
     let words = typed.split(separator: " ").map(String.init)
-    let (known, own) = seen.withLock { ($0.lines, $0.folder) }
+    let seen = self.seen.withLock { $0 }
     if words.first == "new", typed.contains(" ") { return path(last, start, in: folder, foldersOnly: true) }
-    if words.first == "edit", typed.contains(" "), let own { return path(last, start, in: own, foldersOnly: false) }
-    let commands = PromptCommand.forms.compactMap { command($0, words, last) }
-    let lines = known.candidates(for: typed)
+    if words.first == "edit", typed.contains(" "), let own = seen.folder {
+      return path(last, start, in: own, foldersOnly: false)
+    }
+    let commands = PromptCommand.forms.compactMap { command($0, words, last, seen) }
+    let lines = seen.lines.candidates(for: typed)
     let candidates = Set(commands.flatMap(\.self) + lines).sorted()
     guard !candidates.isEmpty else { return nil }
     let isOpen = candidates.count == 1 && candidates[0].hasSuffix("=")
     return Completion(start: start, candidates: candidates, suffix: isOpen ? "" : " ")
   }
 
-  private func command(_ form: PromptCommand.Form, _ words: [String], _ last: String) -> [String]? {
+  private func command(
+    _ form: PromptCommand.Form, _ words: [String], _ last: String, _ seen: Seen
+  ) -> [String]? {
     let before = last.isEmpty ? words : words.dropLast()
     guard before.count < form.words.count, before.elementsEqual(form.words.prefix(before.count)) else { return nil }
     let next = form.words[before.count]
-    let offered = next == "STEP" ? steps : next.first?.isLowercase == true ? [next] : []
+    let offered =
+      switch next {
+      case "STEP": steps
+      // Those that failed are meant most often; whoever begins to type one may mean any.
+      case "[CHECK]": last.isEmpty && !seen.failed.isEmpty ? seen.failed : seen.checks
+      default: next.first?.isLowercase == true ? [next] : []
+      }
     return offered.filter { $0.hasPrefix(last) }
   }
 

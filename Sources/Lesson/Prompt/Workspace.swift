@@ -11,6 +11,8 @@ struct Workspace: Sendable {
   private(set) var passed: Set<String> = []
   /// Of these, those that this version of the course was passed with.
   private(set) var passedAsItIs: Set<String> = []
+  /// The questions that were answered, by their keys.
+  private var answered: Set<String> = []
   /// Where `new` may well make a folder, as it is typed: never among the lesson's own files.
   let newFolder: String
 
@@ -29,12 +31,21 @@ struct Workspace: Sendable {
     self.store = store
     passed = try store.passedSteps()
     passedAsItIs = try store.passedSteps(digest: course.digest)
+    answered.formUnion(try store.answeredQuestions())
     if let kept = try store.currentStep(), let step = course.step(kept) {
       self.step = step
     } else {
       try store.setCurrentStep(step.id)
     }
     if folder.track == .swift { try StarterFolder(url: folder.url, home: home).linkKit() }
+  }
+
+  /// The learner's folder, with its settings as they are now.
+  ///
+  /// - Throws: ``AppFolderError``; the folder stays what it was.
+  mutating func rereadFolder() throws(AppFolderError) -> AppFolder? {
+    if let folder { self.folder = try AppFolder(folder.url) }
+    return folder
   }
 
   var position: Int { course.position(of: step.id) ?? 0 }
@@ -44,6 +55,16 @@ struct Workspace: Sendable {
   mutating func go(to step: Step) throws {
     self.step = step
     try store?.setCurrentStep(step.id)
+  }
+
+  /// How a question is known: one that was put another way is another one.
+  private func key(_ question: Question) -> String { "\(step.id): \(question.title)" }
+
+  func hasAnswered(_ question: Question) -> Bool { answered.contains(key(question)) }
+
+  mutating func keep(answered question: Question, isRight: Bool) throws {
+    answered.insert(key(question))
+    try store?.setAnswered(key(question), isRight: isRight)
   }
 
   mutating func record(_ attempt: Attempt) throws {

@@ -54,5 +54,5 @@ struct Redaction: Sendable {
 }
 
 extension Redaction {
-  init(_ attempt: Attempt) { self.init(people: attempt.course.people, secretKey: attempt.app.secretKey) }
+  init(_ attempt: Attempt) { self.init(people: attempt.people, secretKey: attempt.app.secretKey) }
 }

@@ -4,17 +4,19 @@ struct TextReport: Sendable {
 
   func text(_ attempt: Attempt) -> String {
     var parts: [String] = []
-    if let failure = attempt.app.failure, attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
+    if attempt.app.failure != nil, attempt.checks.isEmpty { parts.append(failureText(attempt)) }
     if let trouble = attempt.app.trouble { parts.append(trouble) }
     let failed = attempt.checks.filter { $0.outcome == .failed }
     if let first = failed.first {
       parts.append(text(first))
-      if first.diagnosis?.isAppsOwnFailure == true, attempt.app.failure == nil { parts.append(lastLines(attempt.app)) }
+      if let output = first.output, !output.isEmpty {
+        parts.append(lines(of: output, attempt.app, "What the app printed then:"))
+      }
     }
     let blocked = attempt.checks.filter { $0.outcome == .blocked }
-    let others = failed.dropFirst().map(short) + blocked.map(self.blocked)
+    let others = failed.dropFirst().map(short) + text(blocked: blocked)
     if !others.isEmpty { parts.append(others.joined(separator: "\n")) }
-    if let failure = attempt.app.failure, !attempt.checks.isEmpty { parts.append(text(failure, attempt.app)) }
+    if attempt.app.failure != nil, !attempt.checks.isEmpty { parts.append(failureText(attempt)) }
     let advice = attempt.checks.filter { $0.outcome == .advice }
     if !advice.isEmpty, attempt.verdict == .passed { parts.append(text(advice: advice)) }
     parts.append(summary(attempt))
@@ -49,19 +51,28 @@ struct TextReport: Sendable {
     TextWrap.lines(text, width: width, first: "  " + style.ink(label, .strong).padding(to: 14))
   }
 
-  private func text(_ failure: AppFailure, _ app: AppRecord) -> String {
+  /// What became of the app, with its last words where nothing above shows them.
+  private func failureText(_ attempt: Attempt) -> String {
+    let app = attempt.app
+    guard let words = app.failure?.words(printed: app.output) else { return "" }
     var lines = [style.ink("APP FAILED", .bad), ""]
-    lines += wrap(failure.words.happened) + wrap(failure.words.advice)
-    if !app.output.isEmpty { lines += ["", lastLines(app)] }
+    lines += wrap(words.happened) + wrap(words.advice)
+    let failed = attempt.checks.filter { $0.outcome == .failed }
+    let telling = failed.last { $0.output?.isEmpty == false }
+    if let output = telling?.output {
+      if telling?.check.id != failed.first?.check.id {
+        lines += ["", self.lines(of: output, app, "What the app printed at \(telling?.check.id ?? ""):")]
+      }
+    } else if !app.output.isEmpty {
+      lines += ["", self.lines(of: app.output, app, "The last lines that the app printed:")]
+    }
     return lines.joined(separator: "\n")
   }
 
-  private func lastLines(_ app: AppRecord) -> String {
-    let lines = Redaction(people: [], secretKey: app.secretKey).apply(app.output).split(separator: "\n").suffix(12).map
-    { line in
-      "    | " + (line.count > style.columns - 6 ? line.prefix(max(style.columns - 8, 20)) + " …" : line)
-    }
-    return (["  The last lines that the app printed:"] + lines).joined(separator: "\n")
+  private func lines(of output: String, _ app: AppRecord, _ title: String) -> String {
+    let shown = Redaction(people: [], secretKey: app.secretKey).apply(output)
+    let lines = AppLines(shown, prefix: "    | ").telling(12).text(columns: style.columns)
+    return (wrap(title) + [lines]).joined(separator: "\n")
   }
 
   private func short(_ result: CheckResult) -> String {
@@ -69,9 +80,17 @@ struct TextReport: Sendable {
     return TextWrap.lines(line, width: style.columns, first: style.ink("failed", .bad) + "  ").joined(separator: "\n")
   }
 
-  private func blocked(_ result: CheckResult) -> String {
-    let line = "\(result.check.id): needs \(result.blockedBy.joined(separator: ", "))"
-    return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + "  ").joined(separator: "\n")
+  /// One line for all that wait for the same checks: who mends those gets the others.
+  private func text(blocked results: [CheckResult]) -> [String] {
+    var needs: [[String]] = []
+    for result in results where !needs.contains(result.blockedBy) { needs.append(result.blockedBy) }
+    return needs.flatMap { need -> [String] in
+      let ids = results.filter { $0.blockedBy == need }.map(\.check.id)
+      let count = ids.count == 1 ? "1 check" : "\(ids.count) checks"
+      let names = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+      let line = "until \(need.joined(separator: " and ")) \(need.count == 1 ? "passes" : "pass"): \(count) (\(names))"
+      return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + "  ")
+    }
   }
 
   private func text(advice: [CheckResult]) -> String {

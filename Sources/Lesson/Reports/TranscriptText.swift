@@ -12,8 +12,9 @@ struct TranscriptText: Sendable {
       rest = rest.dropFirst(parts.count)
       lines.append(entry.line)
       if let exchange = entry.exchange { lines.append(comment("→ " + TextReport.outline(exchange), depth: 1)) }
-      if parts.count > limit { lines.append(comment("… \(parts.count - limit) more lines", depth: 1)) }
-      var browser = parts.count > limit ? nil : entry.browser
+      let more = parts.count - limit
+      if more > 0 { lines.append(comment("… \(more) more \(more == 1 ? "line" : "lines")", depth: 1)) }
+      var browser = more > 0 ? nil : entry.browser
       for part in parts.suffix(limit) {
         if part.browser != browser { lines.append(comment("as \(Line.quoted(part.browser))", depth: part.depth)) }
         browser = part.browser

@@ -14,6 +14,7 @@ extension Action {
         : "sent the form with an empty \(fields.filter(\.value.isEmpty).map(\.name).joined(separator: " and an empty "))"
     case .press(let text): "pressed \u{201C}\(text)\u{201D}"
     case .follow: "followed the redirect"
+    case .followToTheEnd: "followed every redirect"
     case .back: "went back"
     case .useBrowser(let name): "took the browser \u{201C}\(name)\u{201D}"
     case .closeBrowser: "closed the browser"
@@ -21,8 +22,16 @@ extension Action {
     case .setCookie(let name, _): "set the cookie \(name)"
     case .dropCookie(let name): "dropped the cookie \(name)"
     case .tamper(let cookie): "changed the cookie \(cookie)"
-    case .signIn(let person, let password):
-      "signed in as \(Token.isIn(person) ? "a name that nobody has" : person)\(password.words)"
+    case .restart(let variables):
+      variables.isEmpty
+        ? "restarted the app"
+        : "restarted the app with another \(variables.map(\.name).joined(separator: " and "))"
+    case .signIn(let person, let password, let remembered):
+      "signed in as \(person.personWords)\(password.words)\(remembered ? " and ticked the box to be remembered" : "")"
+    case .signInHere(let person): "signed in as \(person.personWords) with the form on the page"
+    case .register(let name, let password):
+      "registered \(name.isEmpty ? "an empty name" : "a name")\(password.isEmpty ? " with an empty password" : "")"
+    case .registerByAddress: "opened the page to register with a name and a password in its address"
     case .signInByAddress(let person): "opened the login page with the name and password of \(person) in its address"
     case .logOut: "logged out"
     case .logOutAgain: "logged out once more"
@@ -32,6 +41,7 @@ extension Action {
 }
 
 extension String {
+  fileprivate var personWords: String { Token.isIn(self) ? "a made-up name" : self }
   fileprivate var addressWords: String { Token.isIn(self) ? "an address that does not exist" : self }
 }
 
@@ -66,6 +76,20 @@ extension Assertion {
     case .noPasswordInCookies: "signed in and read the cookies"
     case .wayToLogOut: "signed in and looked for a way to log out"
     case .cookieReallyDeleted: "looked which cookies are left"
+    case .redirectsElsewhereRefused(let signedIn):
+      "\(signedIn ? "signed in and " : "")opened the login page with addresses of other sites to go to"
+    case .rememberedFor: "signed in, ticked the box to be remembered, and read how long the cookies are kept"
+    case .rememberedHidden: "signed in, ticked the box to be remembered, and read the cookies' attributes"
+    case .rememberedForgedRefused: "opened /dashboard with remember-me cookies that it had made up"
+    case .rememberedTamperedRefused: "changed a remember-me cookie by hand, and opened /dashboard"
+    case .rememberedMixedRefused: "opened /dashboard with a remember-me cookie made of two people's cookies"
+    case .noPasswordInRemembered: "signed in, ticked the box to be remembered, and read the cookies"
+    case .dataKept: "registered somebody and looked into DATA_DIR"
+    case .sqlInSignInsRefused: "signed in with pieces of SQL as names and passwords"
+    case .sqlInNamesHarmless: "registered names and passwords with quotes and pieces of SQL in them"
+    case .markupInNamesHarmless: "registered names with markup in them and opened the pages that show them"
+    case .registrationsAtOnce: "registered eight people at the same moment"
+    case .oneOwnerForEachName: "registered one name in eight browsers at the same moment"
     default: nil
     }
   }

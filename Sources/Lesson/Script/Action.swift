@@ -9,6 +9,7 @@ enum Action: Sendable, Equatable {
   case submit([FieldValue])
   case press(String)
   case follow
+  case followToTheEnd
   case back
   case useBrowser(String)
   case closeBrowser
@@ -21,10 +22,16 @@ enum Action: Sendable, Equatable {
   case setCookie(name: String, value: String)
   case dropCookie(String)
   case tamper(cookie: String)
+  /// Stop the app and start it again, with these variables in its environment.
+  case restart([FieldValue])
 
   // Domain level: what a person means.
-  case signIn(person: String, password: Password)
+  case signIn(person: String, password: Password, remembered: Bool = false)
   case signInByAddress(person: String)
+  /// With the login form of the page that is open.
+  case signInHere(person: String)
+  case register(name: String, password: String)
+  case registerByAddress(name: String, password: String)
   case logOut
   case logOutAgain
 

@@ -11,5 +11,10 @@ struct Arguments: Sendable, Equatable {
   }
   /// The value behind `name=`.
   func named(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+  /// The two numbers of `DAYS to DAYS`; upside down is no mistake.
+  var days: ClosedRange<Int> {
+    let ends = (values[.days] ?? []).compactMap { Int($0) }
+    return (ends.min() ?? 0)...(ends.max() ?? 0)
+  }
   var statuses: StatusPattern { StatusPattern(alternatives: values[.status] ?? []) }
 }

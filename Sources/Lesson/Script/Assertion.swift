@@ -12,6 +12,8 @@ enum Assertion: Sendable, Equatable {
   case link(to: String)
   case cookie(String)
   case noCookie(String)
+  case pageNamesNobody
+  case pageHasWayToLogOut
 
   // The login form on the current page
   case loginForm
@@ -22,6 +24,7 @@ enum Assertion: Sendable, Equatable {
   case formHasLabels
   case formLeavesPasswordEmpty
   case formEncoding
+  case formHasRememberBox
 
   // The app as a whole
   case headLikeGet(String)
@@ -49,6 +52,25 @@ enum Assertion: Sendable, Equatable {
   // Logging out
   case wayToLogOut
   case cookieReallyDeleted
+
+  // Coming back
+  case redirectsElsewhereRefused(signedIn: Bool)
+
+  // Remember me
+  case rememberedFor(days: ClosedRange<Int>)
+  case rememberedHidden
+  case rememberedForgedRefused
+  case rememberedTamperedRefused
+  case rememberedMixedRefused
+  case noPasswordInRemembered
+
+  // Accounts
+  case dataKept
+  case sqlInSignInsRefused
+  case sqlInNamesHarmless
+  case markupInNamesHarmless
+  case registrationsAtOnce
+  case oneOwnerForEachName
 }
 
 extension Assertion {
@@ -56,13 +78,16 @@ extension Assertion {
   var sendsNothing: Bool {
     switch self {
     case .status, .noServerError, .redirect, .pageAt, .pageShows, .pageHides, .pageHasText, .header, .link, .cookie,
-      .noCookie, .loginForm, .formPosts, .formNamesFields, .formGoes, .formHasButton, .formHasLabels,
-      .formLeavesPasswordEmpty, .formEncoding:
+      .noCookie, .pageNamesNobody, .pageHasWayToLogOut, .loginForm, .formPosts, .formNamesFields, .formGoes,
+      .formHasButton, .formHasLabels,
+      .formLeavesPasswordEmpty, .formEncoding, .formHasRememberBox:
       true
     case .headLikeGet, .noDebugger, .loopbackOnly, .signedIn, .signedOut, .refused, .message, .nearMissesRefused,
       .incompleteFormsRefused, .keepsSecret, .keepsSecretFromMethods, .keepsSecretInSpellings, .forgedCookiesRefused,
       .tamperedCookiesRefused, .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies, .wayToLogOut,
-      .cookieReallyDeleted:
+      .cookieReallyDeleted, .redirectsElsewhereRefused, .rememberedFor, .rememberedHidden, .rememberedForgedRefused,
+      .rememberedTamperedRefused, .rememberedMixedRefused, .noPasswordInRemembered, .dataKept, .sqlInSignInsRefused,
+      .sqlInNamesHarmless, .markupInNamesHarmless, .registrationsAtOnce, .oneOwnerForEachName:
       false
     }
   }

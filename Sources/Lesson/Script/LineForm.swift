@@ -7,6 +7,7 @@ struct LineForm: Sendable {
     case response = "Expect of the last response"
     case form = "Expect of the login form"
     case app = "Expect of the app"
+    case accounts = "Accounts and their data"
   }
 
   /// A part of a shape.

@@ -2,7 +2,9 @@
 enum Slot: String, Sendable, CaseIterable {
   case address = "PATH"
   case person = "PERSON"
-  case browser = "NAME"
+  case browser = "BROWSER"
+  /// What somebody registers as, whatever that is.
+  case name = "NAME"
   case text = "TEXT"
   case label = "LABEL"
   case status = "STATUS"
@@ -10,12 +12,14 @@ enum Slot: String, Sendable, CaseIterable {
   case cookie = "COOKIE"
   case cookieValue = "COOKIE=VALUE"
   case header = "HEADER"
+  case days = "DAYS"
 
   /// What a learner is told to type there.
   var description: String {
     switch self {
     case .address: "an address such as /login"
     case .person: "a person's name such as alice"
+    case .name: "a name such as bob, in quotes where it has spaces"
     case .browser: "a name for the browser such as bob"
     case .text: "a text in quotes such as \"Welcome\""
     case .label: "the words on a button or link such as \"Log out\""
@@ -24,6 +28,7 @@ enum Slot: String, Sendable, CaseIterable {
     case .cookie: "a cookie's name such as session"
     case .cookieValue: "a cookie such as session=abc"
     case .header: "a header's name such as Location"
+    case .days: "a number of days such as 30"
     }
   }
 
@@ -35,10 +40,11 @@ enum Slot: String, Sendable, CaseIterable {
     case .status:
       value.count == 3 && value.first.map { "12345".contains($0) } == true
         && (value.hasSuffix("xx") || value.allSatisfy(\.isNumber))
+    case .days: Int(value).map { (1...100_000).contains($0) } ?? false
     case .method: !value.isEmpty && value.allSatisfy { $0.isASCII && $0.isLetter }
     case .cookieValue: value.contains("=") && value.first != "="
     case .person, .browser, .cookie, .header: !value.isEmpty
-    case .text, .label: true
+    case .text, .label, .name: true
     }
   }
 

@@ -7,6 +7,11 @@ enum Token {
 
   static func isIn(_ text: String) -> Bool { text.contains("$") }
 
+  /// Those that stand in a text, without the dollar sign.
+  static func names(in text: String) -> [String] {
+    text.contains("$") ? text.matches(of: /\$([A-Za-z][A-Za-z0-9-]*)/).map { String($0.output.1) } : []
+  }
+
   /// Puts values in the place of tokens.
   static func expand(_ text: String, value: (_ name: String) -> String) -> String {
     guard text.contains("$") || text.contains(literalDollar) else { return text }

@@ -14,6 +14,10 @@ extension AppFailure {
         next:
           "The compiler does not understand \(errors.count == 1 ? "this line" : "these lines"). Correct the first one and save."
       )
+    case .buildBroke(let output) where output.contains(/undefined (symbol: |reference to `)main\b/):
+      .init(
+        happened: "No type in your Swift files is marked @main, so the program does not know where to begin.",
+        next: "Write @main before the type of your app, such as: @main struct App: WebApp { … }")
     case .buildBroke(let output):
       .init(
         happened: "The app could not be built:\n\(output)",
@@ -23,6 +27,12 @@ extension AppFailure {
         happened: "The compiler was stopped: after \(Int(seconds)) seconds the app was not built.",
         next: "A long expression can take it minutes. Split what you wrote last into several short lines.")
     case .notLaunched(let failure): failure.words
+    case .exited(.status(0)):
+      .init(
+        happened: "The app ended before it answered: exit status 0.",
+        next:
+          "It made no error, but nothing kept it running. Does the file end with app.run(…)? In Swift, is the type with @main a WebApp?"
+      )
     case .exited(let exit):
       .init(
         happened: "The app ended before it answered: \(exit.words).",
@@ -51,12 +61,27 @@ extension AppFailure {
       .init(
         happened: "The app is too slow: after \(Int(seconds)) seconds only \(done) of \(all) checks were made.",
         next: "Does a route wait for something? On a slow machine, give it more time with --patience.")
-    case .stopped(let exit):
+    case .stopped(nil):
       .init(
-        happened: exit.map { "The app ended in the middle of the checks: \($0.words)." }
-          ?? "The app stopped answering in the middle of the checks.",
+        happened: "The app stopped answering in the middle of the checks.",
+        next: "A request never came back. Does its route loop without end, or wait for something that never comes?")
+    case .stopped(let exit?):
+      .init(
+        happened: "The app ended in the middle of the checks: \(exit.words).",
         next: "Look at the last lines that it printed: no request may end the app.")
     }
+  }
+
+  /// The same, where it is known what the app printed.
+  func words(printed output: String) -> Diagnosis.Words {
+    var words = words
+    guard case .exited(let exit) = self, output.allSatisfy(\.isWhitespace) else { return words }
+    words.happened += " It printed nothing."
+    if exit != .status(0) {
+      words.next =
+        "An app keeps running and waits for requests. Let it print a line at its beginning, to see how far it comes."
+    }
+    return words
   }
 }
 

@@ -1,0 +1,31 @@
+/// An app that can be stopped and started again, at the same port and with the same data.
+actor RestartingApp {
+  private(set) var app: RunningApp
+
+  init(_ app: RunningApp) { self.app = app }
+
+  /// Stops it as a person would, and starts it again with these variables in its environment.
+  ///
+  /// - Throws: ``AppFailure``; the app is gone then.
+  func restart(with variables: [String: String]) async throws {
+    await app.process.stop()
+    app = try await app.started(again: variables) { app = $0 }
+  }
+
+  /// How the process that runs now ended, given some time; nil while it runs.
+  func exit(within time: Duration) async -> AppExit? { await app.process.exit(within: time) }
+
+  var output: String { app.process.output }
+
+  /// With what it has printed up to this moment.
+  func outputUpToNow() async -> String { await app.process.outputUpToNow() }
+
+  /// Of the process that runs now.
+  var outputCount: Int { app.process.outputCount }
+
+  func outputUpToNow(after mark: Int) async -> String { await app.process.outputUpToNow(after: mark) }
+
+  var listening: [ListeningSocket] { app.listening }
+
+  func stop(grace: Duration) async { await app.stop(grace: grace) }
+}

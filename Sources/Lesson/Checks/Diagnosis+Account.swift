@@ -1,0 +1,149 @@
+extension Diagnosis {
+  /// Accounts are not made, kept or told apart as they should be.
+  enum Account: Sendable, Equatable {
+    case pageMissing(status: Int)
+    case formMissing(at: String)
+    case crashes(status: Int)
+    /// Who registered cannot sign in, and never could.
+    case fails(person: String)
+    case takenOver(person: String)
+    case crashesAtOnce(status: Int, of: Int)
+    case lostAtOnce(Int, of: Int)
+    case twoOwners(name: String, count: Int)
+    /// There is nothing in DATA_DIR.
+    case dataElsewhere(person: String)
+    case dataLost(person: String)
+    case dataUnseen
+    case doesNotRestart(AppFailure, output: String)
+    case restartNotHere
+    case sqlSignsIn(String, asName: Bool)
+    case sqlCrashes(String, status: Int)
+    case sqlChangesAccounts(person: String)
+    case markupInPage(at: String)
+  }
+}
+
+extension Diagnosis.Account {
+  var id: String {
+    switch self {
+    case .pageMissing: "register.page-missing"
+    case .formMissing: "register.form-missing"
+    case .crashes: "register.crashes"
+    case .fails: "register.fails"
+    case .takenOver: "register.takes-over"
+    case .crashesAtOnce: "register.crashes-at-once"
+    case .lostAtOnce: "register.lost-at-once"
+    case .twoOwners: "register.two-owners"
+    case .dataElsewhere: "data.elsewhere"
+    case .dataLost: "data.lost-at-restart"
+    case .dataUnseen: "data.unseen"
+    case .doesNotRestart: "app.does-not-restart"
+    case .restartNotHere: "app.not-ours-to-restart"
+    case .sqlSignsIn: "sql.signs-in"
+    case .sqlCrashes: "sql.crashes"
+    case .sqlChangesAccounts: "sql.changes-accounts"
+    case .markupInPage: "markup.in-page"
+    }
+  }
+
+  var words: Diagnosis.Words {
+    switch self {
+    case .pageMissing(let status):
+      .init(
+        expected: "a page at /register", happened: "/register answers \(status).",
+        cause: "No route has this address, or it does not accept GET.",
+        next: "Add a route for /register that shows a form with a name and a password.")
+    case .formMissing(let address):
+      .init(
+        expected: "a form to register", happened: "The page at \(address) has no form with a name and a password.",
+        next: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
+    case .crashes(let status):
+      .init(
+        expected: "an account, or a refusal", happened: "The form to register was answered with \(status).",
+        cause: "An error that nobody caught: a table that is not there, or a name that the database refuses.",
+        next: "Look at the last lines that the app printed: they name the file and line.")
+    case .fails(let person):
+      .init(
+        expected: "\(person) to be let in", happened: "\(person) registered and cannot sign in.",
+        cause:
+          "The account was not kept (in SQL, a change counts only after commit), or signing in does not look there.",
+        next: "Store the name and the password when the form arrives, and look there when somebody signs in.")
+    case .takenOver(let person):
+      .init(
+        expected: "a refusal", happened: "\(person) cannot sign in any more: somebody else registered the same name.",
+        cause: "The second registration replaces the first.",
+        next: "Ask whether the name is taken, and let the database hold it: name TEXT UNIQUE COLLATE NOCASE.")
+    case .crashesAtOnce(let status, let count):
+      .init(
+        expected: "\(count) accounts",
+        happened: "\(count) people registered at the same moment, and one got \(status).",
+        cause: "The requests share something that only one can use at a time, such as a connection to the database.",
+        next: "Open a connection for each request, or let one wait for the other.")
+    case .lostAtOnce(let lost, let count):
+      .init(
+        expected: "\(count) accounts",
+        happened: "\(count) people registered at the same moment, and \(lost) of them cannot sign in.",
+        cause: "Each request reads all accounts, adds its own and writes all of them back: the last one wins.",
+        next: "Add one row with INSERT, or let one request wait for the other.")
+    case .twoOwners(let name, let count):
+      .init(
+        expected: "one account of this name",
+        happened:
+          "Eight people registered the name \(name) at the same moment, and \(count) different passwords open it.",
+        cause: "Each request asks whether the name is free, and all hear yes before the first has stored it.",
+        next: "Let the database hold it: name TEXT UNIQUE COLLATE NOCASE. Then one INSERT succeeds.")
+    case .dataElsewhere(let person):
+      .init(
+        expected: "a file in DATA_DIR", happened: "\(person) registered, and the folder DATA_DIR is empty.",
+        next: "Keep the database in the folder that the environment variable DATA_DIR names.")
+    case .dataLost(let person):
+      .init(
+        expected: "\(person) to be let in", happened: "After a restart of the app \(person) cannot sign in any more.",
+        next: "Keep the accounts in a database in DATA_DIR, and make its tables only if they are missing.")
+    case .dataUnseen:
+      .init(
+        happened: "Nobody here knows where the app keeps its data.", next: "Look yourself: is there a file in DATA_DIR?"
+      )
+    case .doesNotRestart(let failure, let output):
+      .init(
+        expected: "an app that runs again with the same data",
+        happened: "Started again, the app does not answer. \(failure.words.happened)\(output.quoted)",
+        cause: "What the first run left is in the way, such as a table that is made once more.",
+        next: failure.words.next)
+    case .restartNotHere:
+      .init(
+        happened: "This app was not started here, so it cannot be restarted.",
+        next: "Type `use mine` or `use example` first.")
+    case .sqlSignsIn(let text, let asName):
+      .init(
+        expected: "a refusal",
+        happened: "\u{201C}\(text)\u{201D} as the \(asName ? "name" : "password") lets somebody in.",
+        cause: "What was typed is joined into the SQL text, so the database reads a part of it as SQL.",
+        next: "Write ? in the SQL, and hand over the values beside it. Compare with =, not with LIKE.")
+    case .sqlCrashes(let text, let status):
+      .init(
+        expected: "an ordinary answer", happened: "With \u{201C}\(text)\u{201D} the app answers \(status).",
+        cause: "What was typed is joined into the SQL text, and a quote in it ends the text early.",
+        next: "Write ? in the SQL, and hand over the values beside it.")
+    case .sqlChangesAccounts(let person):
+      .init(
+        expected: "the accounts as they were",
+        happened: "Pieces of SQL in a form changed the accounts: whether \(person) can sign in is not as it was.",
+        cause: "What was typed is joined into the SQL text, so the database carries out a part of it.",
+        next: "Write ? in the SQL, and hand over the values beside it.")
+    case .markupInPage(let address):
+      .init(
+        expected: "the name as text", happened: "At \(address) the tags in a name become a part of the page.",
+        cause: "The name is put into the page as it is. In a name with <script> in it, that is a program.",
+        next: "Let a template put it in that turns < into &lt;, as {{name}} does.")
+    }
+  }
+}
+
+extension String {
+  /// The last lines of an app's output, to go on after a sentence.
+  fileprivate var quoted: String {
+    let lines = split(separator: "\n").suffix(4)
+    return lines.isEmpty ? "" : " It printed: \u{201C}\(lines.joined(separator: " "))\u{201D}."
+  }
+}

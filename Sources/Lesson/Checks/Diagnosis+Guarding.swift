@@ -1,0 +1,61 @@
+extension Diagnosis {
+  /// A page is open to people who are not signed in.
+  enum Guarding: Sendable, Equatable {
+    case openToAnyone(String)
+    case leaksWithRedirect(String, status: Int)
+    case redirectNotToLogin(String)
+    case refusedOddly(status: Int)
+    case methodOpens(String, at: String)
+    case spellingOpens(String)
+  }
+}
+
+extension Diagnosis.Guarding {
+  var id: String {
+    switch self {
+    case .openToAnyone: "guard.open-to-anyone"
+    case .leaksWithRedirect: "guard.leaks-with-refusal"
+    case .redirectNotToLogin: "guard.redirect-not-to-login"
+    case .refusedOddly: "guard.refused-oddly"
+    case .methodOpens: "guard.method-opens"
+    case .spellingOpens: "guard.spelling-opens"
+    }
+  }
+
+  var words: Diagnosis.Words {
+    switch self {
+    case .openToAnyone(let address):
+      Diagnosis.Words(
+        expected: "a redirect to /login, or 401 or 403",
+        happened: "\(address) opens for a visitor who is not signed in.",
+        cause: "Nobody asks the session, or the redirect to /login is made and not returned.",
+        next: "Look for the user in the session first. Without one, redirect to /login and return at once.")
+    case .leaksWithRedirect(let address, let status):
+      Diagnosis.Words(
+        expected: "a redirect and nothing more",
+        happened: "\(address) answers \(status), but sends the page along with it.",
+        cause: "A redirect does not hide the body.", next: "Return at once, before the page is made.")
+    case .redirectNotToLogin(let address):
+      Diagnosis.Words(
+        expected: "a redirect to /login",
+        happened: "A visitor who is not signed in is redirected to \(address), which has no login form.",
+        next: "Redirect to /login.")
+    case .refusedOddly(let status):
+      Diagnosis.Words(
+        expected: "a redirect to /login, or 401 or 403",
+        happened: "A visitor who is not signed in gets \(status), and no login form.",
+        next: "Redirect to /login, or answer 401 or 403.")
+    case .methodOpens(let method, let address):
+      Diagnosis.Words(
+        expected: "a refusal",
+        happened: "With the method \(method), \(address) lets in a visitor who is not signed in.",
+        cause: "The session is asked for some methods only.",
+        next: "Check the session for every method, not only for GET.")
+    case .spellingOpens(let spelling):
+      Diagnosis.Words(
+        expected: "a refusal", happened: "Spelled \(spelling), the protected page is open to everybody.",
+        cause: "The guard compares the address as text, and the route takes more spellings than the guard.",
+        next: "Check the session in the route itself, not by comparing the address.")
+    }
+  }
+}

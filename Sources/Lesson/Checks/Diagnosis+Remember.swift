@@ -1,0 +1,91 @@
+extension Diagnosis {
+  /// People are remembered who did not ask for it, or not those who did.
+  enum Remember: Sendable, Equatable {
+    case boxMissing
+    case boxUnnamed
+    case boxTicked
+    /// No tick, and still signed in after the browser was closed.
+    case unasked(person: String)
+    /// Ticked, and not signed in after the browser was closed.
+    case forgotten(person: String)
+    case tooShort(cookie: String, seconds: Int, days: Int)
+    case tooLong(cookie: String, days: Int, limit: Int)
+    case outlivesLogout
+    case afterRefusal(person: String)
+    case notHidden(cookie: String)
+  }
+}
+
+extension Diagnosis.Remember {
+  var id: String {
+    switch self {
+    case .boxMissing: "form.remember-missing"
+    case .boxUnnamed: "form.remember-unnamed"
+    case .boxTicked: "form.remember-ticked"
+    case .unasked: "remember.unasked"
+    case .forgotten: "remember.forgotten"
+    case .tooShort: "remember.too-short"
+    case .tooLong: "remember.too-long"
+    case .outlivesLogout: "remember.outlives-logout"
+    case .afterRefusal: "remember.after-refusal"
+    case .notHidden: "remember.scripts-can-read"
+    }
+  }
+
+  var words: Diagnosis.Words {
+    switch self {
+    case .boxMissing:
+      .init(
+        expected: "a box to tick in the login form", happened: "The login form has no box to tick.",
+        next: "Add <input type=\"checkbox\" name=\"remember\"> with a label inside the form.")
+    case .boxUnnamed:
+      .init(
+        expected: "a name", happened: "The box to tick has no name.",
+        cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"remember\".")
+    case .boxTicked:
+      .init(
+        expected: "an empty box", happened: "The box to be remembered is ticked already.",
+        cause: "People at a machine that others use as well would have to notice it and take the tick away.",
+        next: "Leave out the attribute checked.")
+    case .unasked(let person):
+      .init(
+        expected: "nobody signed in",
+        happened: "\(person) did not tick the box, and is still signed in after the browser was closed.",
+        cause: "A cookie with an end date (Max-Age or Expires) is set whether the box was ticked or not.",
+        next: "Give the cookie an end date only if the form has the field of the box. A box without a tick is not sent."
+      )
+    case .forgotten(let person):
+      .init(
+        expected: "\(person) to be signed in still",
+        happened: "\(person) ticked the box, and is not signed in any more after the browser was closed.",
+        cause: "A cookie without an end date (Max-Age or Expires) is gone when the browser is closed.",
+        next: "Where the form has the field of the box, give the cookie an end date.")
+    case .tooShort(let cookie, let seconds, let days):
+      .init(
+        expected: "at least \(days) \(days == 1 ? "day" : "days")",
+        happened: "The browser keeps the cookie \(cookie) for \(seconds) seconds only.",
+        cause: "Max-Age counts seconds: a day has 86400.", next: "Write 30 * 24 * 60 * 60 for 30 days.")
+    case .tooLong(let cookie, let days, let limit):
+      .init(
+        expected: "at most \(limit) days", happened: "The browser is to keep the cookie \(cookie) for \(days) days.",
+        cause: "Whoever finds the machine in a year is signed in. Browsers cut it at 400 days themselves.",
+        next: "Write 30 * 24 * 60 * 60 for 30 days.")
+    case .outlivesLogout:
+      .init(
+        expected: "a closed /dashboard", happened: "Who was remembered logged out, and /dashboard still opens.",
+        cause: "Logging out ends the session, and the cookie that remembers signs the browser in again.",
+        next: "Delete that cookie as well when somebody logs out, with the same path and domain.")
+    case .afterRefusal(let person):
+      .init(
+        expected: "nobody signed in",
+        happened: "A sign-in as \(person) with the box ticked was refused, and after the browser was closed it counts.",
+        cause: "The cookie that remembers is set before the password is compared.",
+        next: "Set it only inside the branch for the right password.")
+    case .notHidden(let cookie):
+      .init(
+        expected: "HttpOnly", happened: "Scripts can read the cookie \(cookie), which signs people in.",
+        cause: "A cookie without HttpOnly can be read and sent away by any script that gets into a page.",
+        next: "Set the cookie with HttpOnly.")
+    }
+  }
+}

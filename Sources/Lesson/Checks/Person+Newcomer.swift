@@ -1,0 +1,20 @@
+import Crypto
+import Foundation
+
+extension Course {
+  /// Those who register at a step in the place of the course's people; none before people register.
+  func newcomers(at step: String, seed: String) -> [Person] {
+    registersPeople(at: step) ? people.map { $0.newcomer(seed: seed) } : []
+  }
+}
+
+extension Person {
+  /// The same role as somebody new: a name that stands on no page by chance, and a password that any app must take.
+  func newcomer(seed: String) -> Person {
+    func token(_ what: String, _ length: Int) -> String {
+      let digest = SHA256.hash(data: Data("\(seed)/\(role)/\(what)".utf8))
+      return digest.prefix(length).map { String($0 % 36, radix: 36) }.joined()
+    }
+    return Person(role: role, name: role + "zq" + token("name", 6), password: "pw" + token("password", 18))
+  }
+}

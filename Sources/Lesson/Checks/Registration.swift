@@ -1,0 +1,14 @@
+/// An account that somebody tried to get.
+struct Registration: Sendable, Equatable {
+  let name: String
+  let password: String
+  /// Its fields were sent in the address, where no account may come from.
+  var isByAddress = false
+  /// How often the app had been restarted by then.
+  let restarts: Int
+  /// Whoever it belongs to was seen signed in.
+  var hasWorked = false
+
+  /// Whether the accounts would be one and the same: names are compared without regard to case.
+  func isFor(_ other: String) -> Bool { name.lowercased() == other.lowercased() }
+}

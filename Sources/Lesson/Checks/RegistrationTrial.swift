@@ -1,0 +1,49 @@
+/// A registration that nobody typed, in a browser of its own. The transcript does not show it.
+struct RegistrationTrial: Sendable {
+  let name: String
+  let password: String
+  var browser: Browser
+  var exchange: Exchange
+
+  var status: Int { exchange.response?.status ?? 0 }
+  var fails: Bool { status >= 500 }
+
+  /// The lines of it, so that it can be typed again.
+  var lines: [String] { ["register as \(Line.quoted(name)) password=\(Line.quoted(password))"] }
+}
+
+extension Stage {
+  /// The page to register, opened and with nothing typed yet.
+  struct OpenRegistration: Sendable {
+    var browser: Browser
+    let form: Form
+
+    func submit(_ name: String, _ password: String) async -> RegistrationTrial? {
+      var browser = browser
+      let fills = form.registration(name: name, password: password)
+      guard let exchange = try? await browser.submit(form, fills) else { return nil }
+      return RegistrationTrial(name: name, password: password, browser: browser, exchange: exchange)
+    }
+  }
+
+  /// - Throws: what ``openRegistration()`` throws, where the app has no such page.
+  func prepareRegistration() async throws(Diagnosis) -> OpenRegistration {
+    var browser = stranger()
+    _ = await browser.send(Browser.Order(target: "/register"))
+    for _ in 0..<20 {
+      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
+      _ = await browser.send(Browser.Order(target: target.target))
+    }
+    if let form = browser.view?.page.registrationForm { return OpenRegistration(browser: browser, form: form) }
+    // The same once more as lines, which say what is missing.
+    return OpenRegistration(browser: self.browser, form: try await openRegistration())
+  }
+
+  /// - Throws: ``Diagnosis/registrationCrashes(status:)``
+  func registered(_ name: String, _ password: String) async throws(Diagnosis) -> RegistrationTrial {
+    let prepared = try await prepareRegistration()
+    guard let trial = await prepared.submit(name, password) else { throw .account(.formMissing(at: "/register")) }
+    if case .failure(let failure) = trial.exchange.result { throw .noAnswer(failure, request: "POST /register") }
+    return trial
+  }
+}

@@ -1,0 +1,25 @@
+extension RestartingApp {
+  /// As a line asks for it.
+  func restart(asTyped variables: [FieldValue]) async throws(Diagnosis) {
+    do {
+      try await restart(with: Dictionary(variables.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+    } catch let failure as AppFailure {
+      throw .account(.doesNotRestart(failure, output: output))
+    } catch {
+      // The waiting was cancelled; nobody looks at what comes of it.
+      throw .noAnswer(.cancelled, request: "restart app")
+    }
+  }
+}
+
+extension Check {
+  /// It restarts the app or looks at its data, so no other check may use it meanwhile.
+  var needsOwnApp: Bool {
+    lines.contains { line in
+      switch line.action {
+      case .restart, .expect(.dataKept): true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Why a login form is not what it should be.
+extension Stage {
+  var whyNoForm: Cause? {
+    if !visitor.left.isEmpty { return .formGoneAfterLogout }
+    if page?.text.contains("<form") == true { return .formAsLetters }
+    return response?.text.contains("<form") == true ? .formInComment : nil
+  }
+
+  var whyGet: Cause? {
+    switch attribute("method", of: "form")?.lowercased() {
+    case nil, "": .methodMissing
+    case "get": .methodIsGet
+    default: .methodUnknown
+    }
+  }
+
+  var whyNoButton: Cause? {
+    guard let page else { return nil }
+    if !page.elements(named: "button").isEmpty { return .buttonOutside }
+    return page.links.contains { $0.address?.isAt("/login") == true } ? .linkForButton : nil
+  }
+
+  func isFilledFromAddress() async -> Bool {
+    guard let name = page?.loginForm?.passwordFields.first?.name else { return false }
+    var visitor = stranger()
+    _ = await visitor.send(
+      Browser.Order(target: "/login?\(FormBody.urlEncoded([FormEntry(name: name, value: token("typed"))]))"))
+    return visitor.view?.page.loginForm?.passwordFields.first?.value == token("typed")
+  }
+}

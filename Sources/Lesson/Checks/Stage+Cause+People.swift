@@ -1,0 +1,108 @@
+import Foundation
+
+/// Why the wrong people get in, or the right ones do not.
+extension Stage {
+  var whyNoMessage: Cause? {
+    if visitor.attempt?.redirectPath != nil { return .refusedByRedirect }
+    return page?.text.contains(/(?i)wrong|invalid|incorrect/) == true ? .messageAlwaysThere : nil
+  }
+
+  var isTypedPasswordInField: Bool {
+    guard let typed = visitor.attempt?.password else { return false }
+    return page?.forms.contains { $0.fields.contains { $0.value == typed } } == true
+  }
+
+  func whyFormForRedirect() async -> Cause? {
+    guard let attempt = visitor.attempt else { return nil }
+    if await dashboard(of: browser)?.greets(attempt.name) == true { return .redirectNotReturned }
+    if let form = page?.loginForm {
+      let entries = form.submission(
+        filling: [
+          FieldFill(name: "username", value: attempt.name), FieldFill(name: "password", value: attempt.password),
+        ]
+      ).entries
+      var sender = stranger()
+      let fields = FormBody.urlEncoded(entries)
+      // Nothing in the body, so that it cannot be what was read.
+      _ = await sender.send(
+        Browser.Order(
+          method: "POST", target: "/login?\(fields)", contentType: "application/x-www-form-urlencoded"))
+      if sender.redirectTarget?.isDashboard == true { return .fieldsReadFromAddress }
+    }
+    guard let other = somebody(but: attempt.name) else { return nil }
+    return await trial(other.name, other.password).isAccepted ? .onePersonOnly : nil
+  }
+
+  func whyAccepted(_ attempt: Diagnosis.Attempt) async -> Cause? {
+    switch attempt {
+    case .wrongPassword(let name):
+      guard let person = known(name) else { return nil }
+      guard visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true else {
+        // An app that welcomes people in the answer itself does not say whether this one is a refusal.
+        guard await trial(name, person.password).isAccepted else { return nil }
+        return await dashboard(of: browser)?.greets(name) == true ? .storedBeforeCheck : .refusalStored
+      }
+      if await trial(token("nobody"), token("guess")).isAccepted { return .everybodyGetsIn }
+      if await trial(token("nobody"), person.password).isAccepted { return .eitherIsEnough }
+      return await trial(name, token("guess")).isAccepted ? .anyPasswordFits : await whyFitting(person)
+    case .unknownPerson:
+      if visitor.attempt?.password.isEmpty == true { return .unknownNameIsEmpty }
+      if let attempt = visitor.attempt, await !trial(token("nobody"), attempt.password).isAccepted {
+        return attempt.name.contains { "%_".contains($0) } ? .nameIsPattern : nil
+      }
+      return await trial(token("nobody"), token("guess")).isAccepted ? .strangersWelcome : .nameIgnored
+    case .othersPassword(let name, let owner):
+      guard let person = known(name) else { return nil }
+      let sameLength = String(token("guess").prefix(person.password.count))
+      if await trial(name, sameLength).isAccepted { return .lengthCompared }
+      return await trial(owner, person.password).isAccepted ? .anybodysPassword : .masterPassword
+    case .nearMiss(let name, .lastCharacterMissing):
+      guard let person = known(name), person.password.count > 2 else { return nil }
+      return await trial(name, String(person.password.dropFirst().dropLast())).isAccepted ? .partFits : nil
+    case .secondRegistration(let name, let first): return await whyTakenOver(name, first)
+    case .missingField:
+      let sent = transcript.entries.last { $0.line.hasPrefix("post ") }?.line ?? ""
+      return people.contains { sent.contains($0.name) } ? .missingSkipsCheck : .missingEqualsMissing
+    default: return nil
+    }
+  }
+
+  func whyShared(_ name: String) async -> Cause? {
+    let other = [Header("User-Agent", token("browser"))]
+    if await dashboard(of: stranger())?.greets(name) == true,
+      await dashboard(of: stranger(), other)?.greets(name) != true
+    {
+      return .keptByBrowserKind
+    }
+    guard let other = somebody(but: name) else { return nil }
+    _ = await dashboard(of: await trial(other.name, other.password).browser)
+    let after = await dashboard(of: stranger())
+    return after?.greets(name) == true && after?.greets(other.name) == false ? .greetedByDefault : nil
+  }
+
+  /// Whoever signed in last sees their own name, unless the page was made for somebody before.
+  func whyMixedUp(_ name: String) async -> Cause? {
+    guard let person = known(name) else { return nil }
+    let last = await dashboard(of: await trial(name, person.password).browser)
+    return last?.greets(name) == true ? .lastNameWins : .firstPageKept
+  }
+
+  /// Why a password fits that is not the right one, and not any.
+  private func whyFitting(_ person: Person) async -> Cause? {
+    guard let typed = visitor.attempt?.password else { return nil }
+    if registrations.contains(where: { !$0.isFor(person.name) && $0.password == typed }) { return .anybodysPassword }
+    if typed.lowercased() == person.password.lowercased() { return .passwordCaseIgnored }
+    if typed.contains("%") { return .passwordIsPattern }
+    func ascii(_ text: String) -> String { String(text.filter(\.isASCII)) }
+    if ascii(typed).filter({ $0 != "?" }) == ascii(person.password) { return .lettersLost }
+    let common = typed.commonPrefix(with: person.password)
+    return await trial(person.name, common + token("end")).isAccepted ? .endIgnored : nil
+  }
+
+  /// Whoever had the name first tells: their own password opens the account still, or no longer.
+  private func whyTakenOver(_ name: String, _ first: String) async -> Cause? {
+    guard let owner = known(first) else { return nil }
+    guard await isSignedIn(await trial(owner.name, owner.password)) else { return .secondReplaces }
+    return name == first ? .bothKept : .caseCounts
+  }
+}

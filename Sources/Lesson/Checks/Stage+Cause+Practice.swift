@@ -1,0 +1,92 @@
+/// Why people are not remembered, do not come back, or have no account.
+extension Stage {
+  // MARK: Names and ways back
+
+  /// Whoever sees a name that the address holds as well got it from there.
+  func whyNameFromAddress(_ address: String) -> Cause? {
+    let entries = WebAddress(setting.endpoint.origin + address)?.queryEntries ?? []
+    return entries.contains { !$0.value.isEmpty && page?.shows($0.value) == true } ? .nameFromAddress : nil
+  }
+
+  /// A name that is missing until its owner signs in somewhere else is kept in one place for everybody.
+  func whyTextMissing(_ text: String, at address: String) async -> Cause? {
+    if let cause = whyNameFromAddress(address) { return cause }
+    guard let person = known(text), visitor.attempt?.name == text else { return nil }
+    _ = await trial(person.name, person.password)
+    var same = browser
+    _ = await same.send(Browser.Order(target: address))
+    return same.view?.page.shows(text) == true ? .lastNameWins : nil
+  }
+
+  /// Signs in somebody else, and looks whether everybody sees that name then.
+  func whyNamed(_ name: String, at address: String) async -> Cause? {
+    if let cause = whyNameFromAddress(address) { return cause }
+    guard let other = somebody(but: name) else { return nil }
+    _ = await trial(other.name, other.password)
+    var visitor = stranger()
+    _ = await visitor.send(Browser.Order(target: address))
+    return visitor.view?.page.shows(other.name) == true ? .lastNameWins : nil
+  }
+
+  /// Where an address got lost between the page that was asked for and the page that came.
+  func whyLost(_ got: String, _ expected: String) -> Cause? {
+    guard visitor.attempt?.kind == nil, let sent = exchanges.lastIndex(where: { $0.request.method == "POST" }),
+      exchanges[..<sent].contains(where: { $0.request.target == expected })
+    else { return nil }
+    let path = expected.prefix { $0 != "?" }
+    if got.prefix(while: { $0 != "?" }) == path { return .queryLost }
+    func holds(_ text: String) -> Bool { (text.removingPercentEncoding ?? text).contains(path) }
+    let request = exchanges[sent].request
+    let isSent = holds(request.target) || holds(String(decoding: request.body, as: UTF8.self))
+    let isKnown = exchanges[..<sent].contains { $0.request.target != expected && holds($0.request.target) }
+    return isKnown && !isSent ? .addressNotSentOn : .addressLost
+  }
+
+  /// The first trick that works tells what the app looks at.
+  func whyLeaving(_ address: String) -> Cause? {
+    let all = ForeignAddress.all(besides: setting.endpoint.authority)
+    switch all.first(where: { $0.text == address })?.trick {
+    case .plain: return .addressNotChecked
+    case .twoSlashes: return .twoSlashesPass
+    case .backslash: return .backslashPasses
+    case .controlCharacter: return .controlCharacterPasses
+    case .lookalike: return .lookalikePasses
+    case .oddScheme: return .schemePasses
+    case nil: return nil
+    }
+  }
+
+  // MARK: Remember me
+
+  /// Whether somebody who signs in is signed in still after the browser was closed.
+  private func isKept(_ person: Person, ticked: Bool) async -> Bool {
+    var browser = await trial(person.name, person.password, isRemembered: ticked).browser
+    browser.close()
+    return await Probe(browser: browser).send().isOpen
+  }
+
+  func whyUnasked() async -> Cause? {
+    guard let person = people.first else { return nil }
+    guard await isKept(person, ticked: false) else { return visitor.rememberedBefore ? .tickSticks : nil }
+    return await isKept(person, ticked: true) ? .everybodyRemembered : .tickUpsideDown
+  }
+
+  func whyForgotten() async -> Cause? {
+    guard let person = people.first else { return nil }
+    if await isKept(person, ticked: false) { return .tickUpsideDown }
+    return browser.jar.cookies.contains { $0.expires != nil } ? .cookieNotRead : .nothingKept
+  }
+
+  // MARK: Accounts
+
+  /// Accounts in a file elsewhere are there after a restart, those in memory are not.
+  func whyDataElsewhere() async -> Cause? {
+    guard let account = registrations.last, setting.restart != nil else { return nil }
+    do throws(Diagnosis) { try await restart([]) } catch { return nil }
+    return await isSignedIn(await trial(account.name, account.password)) ? .otherFolder : .inMemory
+  }
+
+  var whyDataLost: Cause? {
+    setting.dataFolder.map { Self.files(in: $0).isEmpty ? .inMemory : .emptiedAtStart }
+  }
+}

@@ -1,0 +1,51 @@
+/// Why a response is not what it should be.
+extension Stage {
+  /// What was tried when the app failed.
+  func whyFailing() async -> Cause? {
+    switch failedAction {
+    case .signInByAddress: return .addressFails
+    case .expect(.forgedCookiesRefused): return .madeUpCookieFails
+    case .expect(.incompleteFormsRefused): return .missingFieldFails
+    case .expect(.keepsSecret), .expect(.keepsSecretFromMethods), .expect(.keepsSecretInSpellings):
+      return transcript.entries.last?.browser == "visitor" && lines.last?.action != .follow ? .strangerFails : nil
+    default: break
+    }
+    let deeds = transcript.entries.filter { $0.depth == 0 }.compactMap(\.parsed).filter { !$0.isExpectation }
+    if deeds.last?.action == .logOutAgain { return .secondLogoutFails }
+    switch lines.last(where: { !$0.isExpectation })?.action {
+    case .submit(let fields): return await whyFailing(fields)
+    case .visit(let address):
+      if failedAction == .expect(.noServerError), address.contains("password=") { return .addressFails }
+      // Other lines may have changed what the page shows.
+      let isAllThere = lines.allSatisfy { $0.action == .visit(address) || $0.action == .expect(.noServerError) }
+      return isAllThere && lines.count { $0.action == .visit(address) } > 1 ? .failsAfterAWhile : nil
+    default: return nil
+    }
+  }
+
+  func whyFailing(_ fields: [FieldValue]) async -> Cause? {
+    func typed(_ field: String) -> String { fields.first { $0.name == field }?.value ?? "" }
+    let password = typed("password")
+    if let person = known(typed("username")) {
+      if password == person.password { return nil }
+      return password.isEmpty ? .emptyPasswordFails : .wrongPasswordFails
+    }
+    if let person = people.first, await trial(person.name, token("guess")).fails { return .wrongPasswordFails }
+    return password.isEmpty ? .unknownNameOrEmptyPasswordFails : .unknownNameFails
+  }
+
+  func whyStatus(_ status: Int, _ expected: String) async -> Cause? {
+    if status == 404, page?.loginForm != nil { return .pageSaysNotFound }
+    guard expected == "404", status == 200 else { return nil }
+    if exchanges.suffix(2).first?.response?.isRedirect == true { return .unknownAddressGoesHome }
+    var home = stranger()
+    _ = await home.send(Browser.Order(target: "/"))
+    return home.view?.page.text == page?.text ? .everyAddressIsHome : .errorPageSaysFound
+  }
+
+  func whyPageForRedirect(_ status: Int) -> Cause? {
+    if status == 405, browser.view?.request.method == "POST" { return .postNotAccepted }
+    if response?.headers["location"] != nil { return .locationWithoutStatus }
+    return attribute("http-equiv", of: "meta")?.lowercased() == "refresh" ? .refreshForRedirect : nil
+  }
+}

@@ -1,0 +1,57 @@
+extension Stage {
+  /// The page names nobody, and has no greeting that lacks a name.
+  ///
+  /// An expectation that a check makes looks closer than one of a tour: a name may stand on everybody's page, as in
+  /// "Write to the admin". Then whoever it belongs to sees it more often.
+  func verifyPageNamesNobody() async throws(Diagnosis) {
+    let view = try view()
+    do throws(Diagnosis) {
+      try verifyNobodyNamed(on: view)
+    } catch {
+      guard case .pageNamesSomebody(let name, _) = error, await isMoreAtHome(name, at: view) else { throw error }
+      try verifyNobodyNamed(on: view, but: name)
+    }
+  }
+
+  /// - Parameter excused: whose name may stand there.
+  func verifyNobodyNamed(on view: Browser.View, but excused: String? = nil) throws(Diagnosis) {
+    let address = view.address.target
+    let names = people.map(\.name) + [visitor.attempt?.name, visitor.left.sorted().first].compactMap(\.self)
+    if let name = names.first(where: { !$0.isEmpty && $0 != excused && view.page.shows($0) }) {
+      throw .pageNamesSomebody(name, at: address)
+    }
+    if let greeting = view.page.emptyGreeting { throw .emptyGreeting(greeting, at: address) }
+  }
+
+  /// Whether a name stands more often on its owner's page at the same address.
+  private func isMoreAtHome(_ name: String, at view: Browser.View) async -> Bool {
+    guard known(name) != nil, view.request.method == "GET" else { return false }
+    let before = current
+    defer { use(browser: before) }
+    open(browser: "\(name) at home")
+    do throws(Diagnosis) {
+      try await type("sign in as \(Line.quoted(name))")
+      try await type("visit \(Line.quoted(view.address.target)) and follow")
+      return try self.view().page.count(of: name) > view.page.count(of: name)
+    } catch {
+      return false
+    }
+  }
+}
+
+extension Page {
+  /// A greeting without a name, or with a word for nothing in its place; nil where there is none.
+  var emptyGreeting: String? {
+    let patterns: [Regex<AnyRegexOutput>] = [
+      Regex(/(?i)\b(hello|hi|hey|welcome|welcome back|you are|(signed|logged) in as)[,:]? (none|nil|null|undefined)\b/),
+      Regex(/(?i)\b(hello|hi|hey|welcome|welcome back),? [!.]/), Regex(/(?i)\b(signed|logged) in as:? ?[.!]?$/),
+      Regex(/\bOptional\(/),
+    ]
+    for line in text.split(separator: "\n") {
+      for pattern in patterns {
+        if let found = line.firstMatch(of: pattern) { return String(line[found.range]) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+/// Text from people never becomes SQL or markup.
+extension Stage {
+  /// What turns a condition around, ends a text early or matches anything, where a name or a password is joined into SQL.
+  ///
+  /// - Parameter name: Somebody who has an account.
+  private static func injections(for name: String) -> [String] {
+    [
+      "'", "\"", "' OR '1'='1", "' OR '1'='1' --", "' OR 1=1 -- ", "\" OR \"1\"=\"1", "') OR ('1'='1", "' OR 1=1 #",
+      "\(name)' --", "\(name)'/*", "\(name)' OR '1'='1", "' OR username LIKE '%", "' UNION SELECT 1, 'a', 'a' --",
+      "'; DROP TABLE users; --", "\\' OR 1=1 --", "%", "\(name.prefix(3))%", String(repeating: "_", count: name.count),
+    ]
+  }
+
+  func verifySQLInSignIns() async throws(Diagnosis) {
+    let people = try some(2)
+    var victim = people[0]
+    let hasRegistration = (try? await prepareRegistration()) != nil
+    for (index, text) in Self.injections(for: victim.name).enumerated() {
+      // An app may lock an account after some wrong passwords, and that is no fault.
+      if hasRegistration, index % 4 == 0 {
+        victim = Person(name: token("victim-\(index)"), password: token("key-\(index)"))
+        _ = try await registered(victim.name, victim.password)
+      }
+      let tries = [(text, victim.password), (text, token("guess")), (victim.name, text), (text, text)]
+      for (name, password) in tries {
+        let name = name.replacing(people[0].name, with: victim.name)
+        let trial = await trial(name, password)
+        if trial.fails {
+          record(trial, name, password)
+          throw .account(.sqlCrashes(text, status: trial.status))
+        }
+        if await isSignedIn(trial) {
+          record(trial, name, password)
+          throw .account(.sqlSignsIn(text, asName: name != victim.name))
+        }
+      }
+    }
+    try await verifyStillWorks(people[1])
+  }
+
+  /// Somebody who has nothing to do with what was tried can sign in as before.
+  private func verifyStillWorks(_ person: Person) async throws(Diagnosis) {
+    let trial = await trial(person.name, person.password)
+    guard await !isSignedIn(trial) else { return }
+    record(trial, person.name, person.password)
+    throw .account(.sqlChangesAccounts(person: person.name))
+  }
+
+  func verifySQLInNames() async throws(Diagnosis) {
+    let ghost = Person(name: token("ghost"), password: token("ghost-key"))
+    let (one, two) = (token("one"), token("two"))
+    let row = "('\(ghost.name)', '\(ghost.password)')"
+    let tries: [(name: String, password: String)] = [
+      ("O'Brien\(one)", token("a")), ("\(one)\"two", token("b")), ("\(one)'; DROP TABLE users; --", token("c")),
+      // Where values are joined into SQL, these add a row of their own.
+      ("\(one)', 'x'), ('\(ghost.name)", ghost.password), ("\(one)', 'x'), \(row) --", token("d")),
+      (two, "x'), ('\(ghost.name)', '\(ghost.password)"), ("\(one)' || '\(two)", token("e")),
+    ]
+    for (name, password) in tries {
+      let trial = try await registered(name, password)
+      if trial.fails {
+        record(trial.lines, trial.exchange)
+        throw .account(.sqlCrashes(name.contains("'") || name.contains("\"") ? name : password, status: trial.status))
+      }
+      let visit = await self.trial(ghost.name, ghost.password)
+      if await isSignedIn(visit) {
+        record(trial.lines, trial.exchange)
+        record(visit, ghost.name, ghost.password)
+        throw .account(.sqlChangesAccounts(person: ghost.name))
+      }
+    }
+    try await verifyStillWorks(try some(1)[0])
+  }
+
+  /// The pages that may show a name.
+  private static let pages = ["/", "/about", "/dashboard", "/profile", "/settings"]
+
+  func verifyMarkupInNames() async throws(Diagnosis) {
+    for (index, template) in ["<b id=MARK>b</b>", "\"><b id=MARK>", "'><b id=MARK>"].enumerated() {
+      let mark = token("mark-\(index)")
+      let name = template.replacing("MARK", with: mark)
+      let password = token("key-\(index)")
+      for trial in [try await registered(name, password), try await registered(name, password)] {
+        if trial.fails {
+          record(trial.lines, trial.exchange)
+          throw .account(.crashes(status: trial.status))
+        }
+        try verifyText(trial.browser, mark, trial.lines, trial.exchange)
+      }
+      let refused = await trial(name, token("guess"))
+      try verifyText(refused.browser, mark, signInLines(name, token("guess")), refused.exchange)
+      var visitor = await trial(name, password).browser
+      for page in Self.pages {
+        let exchange = await visitor.send(Browser.Order(target: page))
+        try verifyText(visitor, mark, signInLines(name, password) + ["visit \(page)"], exchange)
+      }
+    }
+  }
+
+  private func signInLines(_ name: String, _ password: String) -> [String] {
+    ["visit /login", "submit username=\(Line.quoted(name)) password=\(Line.quoted(password))"]
+  }
+
+  /// No element of the page was made by what somebody typed.
+  private func verifyText(
+    _ browser: Browser, _ mark: String, _ lines: [String], _ exchange: Exchange
+  ) throws(Diagnosis) {
+    guard let view = browser.view, view.page.elements(named: "b").contains(where: { $0["id"] == mark }) else { return }
+    record(lines, exchange)
+    throw .account(.markupInPage(at: view.address.target))
+  }
+}

@@ -1,0 +1,68 @@
+extension Stage {
+  /// Which cookies a probe is about.
+  enum CookieKind: Sendable {
+    case session
+    /// Those that are left when a browser is closed after a sign-in with the Remember-me box ticked.
+    case remembered
+  }
+
+  /// Signs somebody in with the box ticked, closes the browser, and returns it as it is then.
+  func remembered(_ person: Person, in name: String) async throws(Diagnosis) -> Browser {
+    let before = current
+    open(browser: name)
+    try await type("sign in as \(Line.quoted(person.name)) and be remembered")
+    try await type("close browser")
+    // Opening a page may give it a session again, so what the closed browser held is kept apart.
+    let closed = browser
+    try await type("expect signed in as \(Line.quoted(person.name))")
+    use(browser: before)
+    return closed
+  }
+
+  /// The cookies that sign somebody in again, with how long they are kept.
+  private func rememberCookies() async throws(Diagnosis) -> [Cookie] {
+    let person = try some(1)[0]
+    let browser = try await remembered(person, in: person.name)
+    let names = try await signInCookies(of: person.name, in: browser)
+    return browser.jar.cookies.filter { names.contains($0.name) }
+  }
+
+  func verifyRemembered(for days: ClosedRange<Int>) async throws(Diagnosis) {
+    for cookie in try await rememberCookies() {
+      guard let kept = cookie.secondsAsked else { continue }
+      let day = 86_400.0
+      // An end date is written in whole seconds, and the answer took a moment.
+      let leeway = 3600.0
+      if kept < Double(days.lowerBound) * day - leeway {
+        throw .remember(.tooShort(cookie: cookie.name, seconds: Int(kept), days: days.lowerBound))
+      }
+      if kept > Double(days.upperBound) * day + leeway {
+        throw .remember(.tooLong(cookie: cookie.name, days: Int(kept / day), limit: days.upperBound))
+      }
+    }
+  }
+
+  func verifyRememberedHidden() async throws(Diagnosis) {
+    if let open = try await rememberCookies().first(where: { !$0.isHTTPOnly }) {
+      throw .remember(.notHidden(cookie: open.name))
+    }
+  }
+
+  /// Why the form cannot be told to remember anybody.
+  func missingRememberBox(_ form: Form) -> Diagnosis {
+    form.fields.contains { $0.type == "checkbox" && $0.name.isEmpty } ? .remember(.boxUnnamed) : .remember(.boxMissing)
+  }
+
+  func verifyRememberBox(_ form: Form) throws(Diagnosis) {
+    guard let box = form.rememberField else { throw missingRememberBox(form) }
+    if box.isChecked { throw .remember(.boxTicked) }
+  }
+}
+
+extension Cookie {
+  /// How long the app asked for it to be kept; browsers themselves keep none longer than 400 days (RFC 6265bis .5.5).
+  fileprivate var secondsAsked: Double? {
+    guard let set = line.flatMap({ try? SetCookie($0) }) else { return expires?.timeIntervalSince(createdAt) }
+    return set.maxAge.map(Double.init) ?? set.expires?.timeIntervalSince(createdAt)
+  }
+}

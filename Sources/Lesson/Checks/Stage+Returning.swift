@@ -1,0 +1,130 @@
+/// After signing in people go where they wanted to, and only on this site.
+extension Stage {
+  private static let guardedPages = ["/profile", "/settings", "/dashboard"]
+  private static let usualNames = ["next", "return_to", "url", "redirect", "continue"]
+
+  /// The names under which the app's login page is told where to go: those that it uses itself, and the usual ones.
+  private func namesOfDestination() async -> [String] {
+    var found: [String] = []
+    func add(_ entries: [FormEntry], for page: String) {
+      for entry in entries where entry.value.contains(page) && !found.contains(entry.name) { found.append(entry.name) }
+    }
+    for page in Self.guardedPages {
+      var visitor = stranger()
+      _ = await visitor.send(Browser.Order(target: page))
+      for _ in 0..<20 {
+        guard let target = visitor.redirectTarget, visitor.isHere(target) else { break }
+        add(target.queryEntries, for: page)
+        _ = await visitor.send(Browser.Order(target: target.target))
+      }
+      guard let submission = visitor.view?.page.loginForm?.submission(filling: []) else { continue }
+      add(submission.entries + (submission.address?.queryEntries ?? []), for: page)
+    }
+    return found + Self.usualNames.filter { !found.contains($0) }
+  }
+
+  func verifyRedirectsElsewhereRefused(signedIn: Bool) async throws(Diagnosis) {
+    let person = try some(1)[0]
+    let names = await namesOfDestination()
+    var browser = stranger()
+    if signedIn {
+      let trial = await trial(person.name, person.password)
+      guard await isSignedIn(trial) else { throw .signInNotKept(person: person.name, cookieSent: true) }
+      browser = trial.browser
+    }
+    for foreign in ForeignAddress.all(besides: setting.endpoint.authority) {
+      let found = await departure(browser, person, names, foreign.text, signedIn: signedIn)
+      guard found != nil else { continue }
+      // Which of the names it was.
+      for name in names {
+        if let departure = await departure(browser, person, [name], foreign.text, signedIn: signedIn) {
+          throw report(departure, person, name, foreign.text, signedIn: signedIn)
+        }
+      }
+      if let found { throw report(found, person, names[0], foreign.text, signedIn: signedIn) }
+    }
+    if !signedIn { try await verifyOddPathsStayHere(person) }
+  }
+
+  /// A response that leads to another site, or is none.
+  private struct Departure {
+    let exchange: Exchange
+    /// What its Location says; nil where the app failed.
+    var location: String?
+  }
+
+  private func departure(
+    _ browser: Browser, _ person: Person, _ names: [String], _ address: String, signedIn: Bool
+  ) async -> Departure? {
+    let query = FormBody.urlEncoded(names.map { FormEntry(name: $0, value: address) })
+    var browser = browser
+    var exchange: Exchange
+    if signedIn {
+      exchange = await browser.send(Browser.Order(target: "/login?\(query)"))
+    } else {
+      let trial = await trial(person.name, person.password, in: browser, at: "/login?\(query)")
+      browser = trial.browser
+      exchange = trial.exchange
+    }
+    return await departure(&browser, exchange)
+  }
+
+  /// Follows redirects as long as they stay on this site.
+  private func departure(_ browser: inout Browser, _ first: Exchange) async -> Departure? {
+    var exchange = first
+    for _ in 0..<5 {
+      guard let response = exchange.response else { return nil }
+      if response.status >= 500 { return Departure(exchange: exchange) }
+      guard response.isRedirect, let location = response.headers["location"] else { return nil }
+      guard let target = browser.redirectTarget, browser.isHere(target) else {
+        return Departure(exchange: exchange, location: location)
+      }
+      exchange = await browser.send(Browser.Order(target: target.target))
+    }
+    return nil
+  }
+
+  private func report(
+    _ departure: Departure, _ person: Person, _ name: String, _ address: String, signedIn: Bool
+  ) -> Diagnosis {
+    let target = "/login?" + FormBody.urlEncoded([FormEntry(name: name, value: address)])
+    var lines = ["visit \(Line.quoted(target))"]
+    if signedIn {
+      lines.insert("sign in as \(person.role)", at: 0)
+    } else {
+      lines.append("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
+    }
+    record(lines, departure.exchange)
+    guard let location = departure.location else {
+      return .returning(.crashes(address, status: departure.exchange.response?.status ?? 0))
+    }
+    return signedIn
+      ? .returning(.leavesSiteWhenSignedIn(address, location: location))
+      : .returning(.leavesSite(address, location: location))
+  }
+
+  /// A guard that keeps the path as it was asked for may keep one that browsers read as another site.
+  private func verifyOddPathsStayHere(_ person: Person) async throws(Diagnosis) {
+    for path in ["//evil.example/profile", "//evil.example/..", "/\\evil.example"] {
+      let trial = await trial(person.name, person.password, at: path)
+      var browser = trial.browser
+      guard let departure = await departure(&browser, trial.exchange) else { continue }
+      record(trial, person.name, person.password, at: path)
+      throw departure.location.map { .returning(.leavesSite(path, location: $0)) }
+        ?? .returning(.crashes(path, status: departure.exchange.response?.status ?? 0))
+    }
+  }
+}
+
+extension WebAddress {
+  /// The fields in its query, decoded.
+  var queryEntries: [FormEntry] {
+    (query ?? "").split(separator: "&").map { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        let text = $0.replacing("+", with: " ")
+        return text.removingPercentEncoding ?? String(text)
+      }
+      return FormEntry(name: parts[0], value: parts.count > 1 ? parts[1] : "")
+    }
+  }
+}

@@ -150,7 +150,8 @@ import Testing
       async let first = compiler.build()
       async let second = compiler.build()
       let (one, other) = try await (first, second)
-      #expect(one == other)
+      #expect(one.path == other.path)
+      #expect([one, other].count { $0.compileSeconds > 0 } == 1, "only the first compiles")
       #expect(FileManager.default.isExecutableFile(atPath: one.path))
     }
   }

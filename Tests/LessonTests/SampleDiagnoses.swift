@@ -54,7 +54,8 @@ extension Diagnosis {
     [
       .dashboardMissing, .notGreeted(person: "alice"), .signInNotKept(person: "alice", cookieSent: true),
       .signInNotKept(person: "alice", cookieSent: false), .signInCookieRefused(.sameSiteNoneWithoutSecure),
-      .signInForgotten(person: "alice"), .mixedUp(person: "alice", shows: "admin"),
+      .signInForgotten(person: "alice"), .signInRefused(person: "alice", status: 401),
+      .mixedUp(person: "alice", shows: "admin"),
       .refusalLeadsToDashboard(status: 302), .noMessage, .passwordRepeated,
       .incompleteFormCrashes(missing: "password", status: 500), .stillOpen(status: 200),
       .sharedByEveryone(person: "alice"),
@@ -82,7 +83,7 @@ extension Diagnosis {
   private static let logout: [Diagnosis] = [
     .logout(.noControl), .logout(.fails(status: 404)), .logout(.fails(status: 405)), .logout(.fails(status: 400)),
     .logout(.notFound),
-    .logout(.keepsSession(cookieTouched: true)),
+    .logout(.keepsSession(cookieTouched: true)), .logout(.deletesOtherCookie("user", kept: ["session"])),
     .logout(.keepsSession(cookieTouched: false)), .logout(.cookieSurvives(name: "session", path: "/app")),
     .logout(.onlyOpensLogin),
     .logout(.locksOut(person: "alice")), .logout(.nameStays(person: "alice", previous: "admin")),

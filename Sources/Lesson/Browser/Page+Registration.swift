@@ -13,10 +13,16 @@ extension Page {
 }
 
 extension Form {
+  /// Where a person writes the name to be known by: an e-mail address beside it is no name.
+  var newNameField: Field? {
+    let texts = fields.prefix { $0.type != "password" }.filter { $0.isText && $0.isSent && !$0.isForMail }
+    return texts.first { $0.name.says(["user", "name", "login", "account"]) } ?? texts.first ?? userField
+  }
+
   /// What a person types to get an account: the same password wherever one is asked for, an address where one is asked
   /// for, and a tick where something must be agreed to.
   func registration(name: String, password: String) -> [FieldFill] {
-    let user = userField
+    let user = newNameField
     var filled: Set<String> = []
     return fields.compactMap { field -> FieldFill? in
       guard field.isSent, !field.isReadOnly, let value = value(of: field, user, name, password) else { return nil }
@@ -31,16 +37,19 @@ extension Form {
     switch field.type {
     case "password": return password
     case _ where field.name == user?.name: return name
-    case "email": return "someone@example.org"
+    case _ where field.isForMail: return "someone@example.org"
     case "checkbox":
       let isConsent = "\(field.name) \(field.accessibleName)".says(["agree", "accept", "terms", "consent"])
       return isRequired || isConsent ? "yes" : nil
     case "number" where isRequired: return "30"
     case "url" where isRequired: return "http://example.org/"
-    case "text" where field.name.says(["mail"]): return "someone@example.org"
     // A field that nobody must fill in may be there to catch programs that fill in everything.
     case "text" where isRequired, "tel" where isRequired, "search" where isRequired: return "12345"
     default: return nil
     }
   }
+}
+
+extension Field {
+  fileprivate var isForMail: Bool { type == "email" || type == "text" && name.says(["mail"]) }
 }

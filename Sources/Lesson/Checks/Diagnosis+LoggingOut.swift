@@ -24,7 +24,7 @@ extension Diagnosis.LoggingOut {
     case .fails: "logout.fails"
     case .notFound: "logout.not-found"
     case .keepsSession(let cookieTouched): cookieTouched ? "logout.wrong-key" : "logout.nothing-removed"
-    case .deletesOtherCookie: "logout.wrong-key"
+    case .deletesOtherCookie: "logout.other-cookie"
     case .onlyOpensLogin: "logout.only-opens-login"
     case .locksOut: "logout.locks-out"
     case .nameStays: "logout.name-stays"

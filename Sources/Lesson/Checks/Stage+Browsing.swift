@@ -134,9 +134,10 @@ extension Stage {
   /// Whoever sends the form to register asks for an account; whoever sends the login form tries to sign in.
   func note(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
     let submission = form.submission(filling: fills)
-    guard let user = form.userField?.name, let password = form.passwordFields.first?.name else { return }
-    func typed(_ field: String) -> String { submission.entries.first { $0.name == field }?.value ?? "" }
     let isRegistration = submission.address?.isAt("/register") == true
+    let name = isRegistration ? form.newNameField : form.userField
+    guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
+    func typed(_ field: String) -> String { submission.entries.first { $0.name == field }?.value ?? "" }
     let kind =
       isRegistration
       ? noteRegistration(name: typed(user), password: typed(password)) : kind(of: typed(user), typed(password))

@@ -23,10 +23,11 @@ extension Stage {
       ).entries
       var sender = stranger()
       let fields = FormBody.urlEncoded(entries)
-      // Nothing in the body, so that it cannot be what was read.
+      // In both places: what was refused before is accepted only because of the address.
       _ = await sender.send(
         Browser.Order(
-          method: "POST", target: "/login?\(fields)", contentType: "application/x-www-form-urlencoded"))
+          method: "POST", target: "/login?\(fields)", body: Array(fields.utf8),
+          contentType: "application/x-www-form-urlencoded"))
       if sender.redirectTarget?.isDashboard == true { return .fieldsReadFromAddress }
     }
     guard let other = somebody(but: attempt.name) else { return nil }
@@ -50,7 +51,7 @@ extension Stage {
       if let attempt = visitor.attempt, await !trial(token("nobody"), attempt.password).isAccepted {
         return attempt.name.contains { "%_".contains($0) } ? .nameIsPattern : nil
       }
-      return await trial(token("nobody"), token("guess")).isAccepted ? .strangersWelcome : .nameIgnored
+      return await trial(token("somebody"), token("guess")).isAccepted ? .strangersWelcome : .nameIgnored
     case .othersPassword(let name, let owner):
       guard let person = known(name) else { return nil }
       let sameLength = String(token("guess").prefix(person.password.count))

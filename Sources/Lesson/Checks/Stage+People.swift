@@ -115,10 +115,10 @@ extension Stage {
     }
     if let lost = whyNotRegistered(name) { throw lost }
     if wasGreeted { throw forgotten }
+    if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
     if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
       throw .signInRefused(person: name, status: attempt.status)
     }
-    if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
     if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
     throw dashboard.isOpen && hadCookie
       ? .notGreeted(person: name) : .signInNotKept(person: name, cookieSent: hadCookie)

@@ -189,7 +189,7 @@ import Testing
     (["check", "--run", " "], "--run needs a command, such as \"node server.js\"."),
     (["check", "--seed", "", "--run", "true"], "--seed needs a text."),
     (["status", "--run", "true"], "Unknown option '--run'"),
-    (["new", "app", "--track", "cobol"], "Please provide one of 'swift', 'flask' and 'any'."),
+    (["new", "app", "--track", "cobol"], "Please provide one of 'swift', 'flask'"),
     (["grade", "nowhere", "nowhere-else"], "There is no folder"),
     (["grade", "a/x", "b/x"], "Two folders are named \"x\""),
     (["serve", "nowhere"], "There is no step \"nowhere\"."),

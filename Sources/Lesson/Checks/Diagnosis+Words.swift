@@ -180,7 +180,8 @@ extension Diagnosis {
       Words(
         expected: "the name \(person) at /dashboard",
         happened: "After signing in, /dashboard does not show the name \(person).",
-        cause: "The page reads the name under another key than signing in stored it, or the template does not show it.",
+        cause:
+          "The page reads the name under another key than signing in stored it, greets somebody else, or the template does not show it.",
         next:
           "Compare the key in the session where signing in stores it and where the dashboard reads it; then the name that the route gives to the template and the one that stands in it."
       )

@@ -7,12 +7,12 @@ import Testing
   private static let requests = (1...30).map { "127.0.0.1 - - \"GET /page-\($0) HTTP/1.1\" 200 -" }
 
   private static let frames = (1...8).flatMap {
-    ["  File \"/home/ann/venv/lib/python3.13/site-packages/flask/app.py\", line \($0), in call", "    return call()"]
+    ["  File \"/srv/ann/venv/lib/python3.13/site-packages/flask/app.py\", line \($0), in call", "    return call()"]
   }
 
   private static let traceback =
     ["ERROR in app: Exception on /login [POST]", "Traceback (most recent call last):"] + frames
-    + ["  File \"/home/ann/app/app.py\", line 12, in login", "    return users[name]", "KeyError: 'alice'"]
+    + ["  File \"/srv/ann/app/app.py\", line 12, in login", "    return users[name]", "KeyError: 'alice'"]
 
   private func shown(_ lines: [String], _ count: Int) -> [String] {
     AppLines(lines.joined(separator: "\n")).telling(count).lines.map(String.init)
@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [8, 12]) func aTracebackIsNotPushedOutByLaterRequests(_ count: Int) {
     let shown = shown(Self.requests + Self.traceback + Self.requests, count)
-    for line in ["KeyError: 'alice'", "  File \"/home/ann/app/app.py\", line 12, in login", "    return users[name]"] {
+    for line in ["KeyError: 'alice'", "  File \"/srv/ann/app/app.py\", line 12, in login", "    return users[name]"] {
       #expect(shown.contains(line), "\(shown)")
     }
     #expect(shown.filter { $0 != "…" }.count == count)
@@ -29,7 +29,7 @@ import Testing
 
   @Test func aFatalErrorStaysAboveFramesOfOthers() {
     let crash = "App/App.swift:39: Fatal error: Index out of range"
-    let own = "1 [ra] 0x01 closure #1 (SignInKit.Request) in App.routes(_:) + 52 in App at /home/ann/App.swift:39:16"
+    let own = "1 [ra] 0x01 closure #1 (SignInKit.Request) in App.routes(_:) + 52 in App at /srv/ann/App.swift:39:16"
     let kit = (2...40).map { "\($0) [ra] 0x02 answer in libSignInKit.so at /opt/Sources/SignInKit/Site.swift:\($0):1" }
     #expect(shown([crash, own] + kit, 8).prefix(2) == [crash, own])
     #expect(shown([crash, own] + kit, 8)[2] == "…")

@@ -42,6 +42,7 @@ extension LessonPrompt {
   /// Nobody asked for it, so it says that it runs where that is not seen soon, and Ctrl-C at the prompt stops it.
   private func judge(save change: FolderChange) async {
     let before = lastAttempt?.seed
+    // Ended below, or before that by the verdict.
     let notice = Task { await self.announce() }
     self.notice = notice
     let isStopped = await interruption.stopping { await self.judge(after: change) }

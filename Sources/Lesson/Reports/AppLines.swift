@@ -55,7 +55,7 @@ struct AppLines: Sendable {
 extension Substring {
   fileprivate var namesError: Bool { contains(/Fatal error|Error\b|\berror:|Exception\b|Traceback|\bpanic\b/) }
 
-  /// `App.swift:39`, `File "/home/ann/app/app.py", line 12`
+  /// `App.swift:39`, `File "/srv/ann/app/app.py", line 12`
   fileprivate var namesOwnFile: Bool {
     matches(of: /"([^"]+\.\w+)", line \d+|(\S+\.[A-Za-z]\w*):\d+/).contains { match in
       let path = match.1 ?? match.2 ?? ""

@@ -68,8 +68,6 @@ let package = Package(
         // The one that a learner's file is linked with too: a program cannot hold both.
         .product(name: "GRDB-dynamic", package: "GRDB.swift"),
         .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -51,21 +51,26 @@ import Testing
 
   // MARK: An open dashboard that names the admin on everybody's page
 
-  private static func site(_ request: ReceivedRequest, greets: Bool = true) -> String {
+  /// - Parameter signatures: what follows the name in a person's cookie.
+  private static func site(
+    _ request: ReceivedRequest, greets: Bool = true, signatures: [String: String] = [:]
+  ) -> String {
     let user = request[header: "cookie"].flatMap { $0.firstMatch(of: /user=([a-z]+)/)?.output.1 } ?? ""
     let html =
       request.target == "/login"
       ? "<form method=post action=/login><input name=u><input type=password name=p></form>"
       : "<p>Hello \(greets ? user : "")! Questions? Write to the admin.</p>"
     let fits = ["u=alice&p=abcd", "u=admin&p=1234"].contains(request.body)
-    let cookie = fits ? "Set-Cookie: user=\(request.body.dropFirst(2).prefix { $0 != "&" })\r\n" : ""
+    let name = String(request.body.dropFirst(2).prefix { $0 != "&" })
+    let cookie = fits ? "Set-Cookie: user=\(name)\(signatures[name] ?? "")\r\n" : ""
     return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(cookie)Content-Length: \(html.utf8.count)\r\n\r\n\(html)"
   }
 
   private static func diagnosis(
-    of lines: [String], isGuarded: Bool = false, greets: Bool = true, deadline: Duration? = nil
+    of lines: [String], isGuarded: Bool = false, greets: Bool = true, signatures: [String: String] = [:],
+    deadline: Duration? = nil
   ) async throws -> Diagnosis? {
-    try await TestServer.with(answering: { site($0, greets: greets) }) { server in
+    try await TestServer.with(answering: { site($0, greets: greets, signatures: signatures) }) { server in
       var setting = Stage.Setting(
         endpoint: server.endpoint,
         people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
@@ -98,6 +103,15 @@ import Testing
     #expect(
       try await Self.diagnosis(of: ["sign in as alice", "expect signed in as alice"], greets: false)
         == .notGreeted(person: "alice"))
+  }
+
+  @Test func aSignatureMaySpellAPasswordByChance() async throws {
+    let line = "expect no password in cookies"
+    #expect(try await Self.diagnosis(of: [line], signatures: ["alice": ".0abcd5", "admin": ".99f7e1"]) == nil)
+    #expect(try await Self.diagnosis(of: [line], signatures: ["alice": ".7d01c2", "admin": ".012345"]) == nil)
+    #expect(
+      try await Self.diagnosis(of: [line], signatures: ["alice": ".abcd", "admin": ".1234"])
+        == .cookie(.holdsPassword(cookie: "user", encoding: "as it is")))
   }
 
   // MARK: What an expectation leaves

@@ -7,16 +7,23 @@ enum ListeningSockets {
   static func of(processTree root: Int32) -> [ListeningSocket] {
     let inodes = Set(ProcessTree.pids(from: root).flatMap(socketInodes))
     guard !inodes.isEmpty else { return [] }
-    var sockets: [ListeningSocket] = []
-    #if canImport(Glibc)
-      // Asking costs next to nothing; the tables are made row by row, over all connections of the machine.
-      if isInOurNetwork(root), let found = SocketDiagnostics.listening() {
-        sockets = found.filter { inodes.contains(String($0.inode)[...]) }.map(\.socket)
-        return Set(sockets).sorted { ($0.port, $0.address) < ($1.port, $1.address) }
-      }
-    #endif
-    sockets = ["tcp", "tcp6"].flatMap { table in listening(in: "/proc/\(root)/net/\(table)", among: inodes) }
+    let sockets = askedFor(root, among: inodes) ?? listed(root, among: inodes)
     return Set(sockets).sorted { ($0.port, $0.address) < ($1.port, $1.address) }
+  }
+
+  /// What the kernel says, which costs next to nothing; nil where it cannot be asked about this process.
+  private static func askedFor(_ root: Int32, among inodes: Set<Substring>) -> [ListeningSocket]? {
+    #if canImport(Glibc)
+      guard isInOurNetwork(root), let found = SocketDiagnostics.listening() else { return nil }
+      return found.filter { inodes.contains(String($0.inode)[...]) }.map(\.socket)
+    #else
+      return nil
+    #endif
+  }
+
+  /// What stands in the tables, which are made row by row, over all connections of the machine.
+  private static func listed(_ root: Int32, among inodes: Set<Substring>) -> [ListeningSocket] {
+    ["tcp", "tcp6"].flatMap { table in listening(in: "/proc/\(root)/net/\(table)", among: inodes) }
   }
 
   /// Whether a process is in the same network namespace as we are (network_namespaces(7)).

@@ -120,11 +120,11 @@ struct CheckRunner: Sendable {
         result.diagnosis = diagnosis
         result.failedLine = line
       }
-      result.transcript = await stage.transcript
-      let count = result.transcript.entries.count { $0.exchange != nil }
+      let count = await stage.exchangeCount
       if count > sent { (sent, mark) = (count, before) }
       if result.diagnosis != nil { break }
     }
+    result.transcript = await stage.transcript
     if result.isAppsOwnFailure { result.output = await app.outputUpToNow(after: mark) }
     result.seconds = start.duration(to: .now) / .seconds(1)
     // Requests were cut off then, so nothing that it found counts.

@@ -32,6 +32,8 @@ actor Stage {
   private(set) var visitors: [String: Visitor] = [:]
   private(set) var current = Stage.firstBrowser
   private(set) var transcript = Transcript()
+  /// How many exchanges were noted so far.
+  private(set) var exchangeCount = 0
   private var depth = 0
   /// The browsers that the expectation at hand opened for itself.
   private var opened: Set<String> = []
@@ -164,12 +166,17 @@ actor Stage {
     return transcript
   }
 
-  func note(_ exchange: Exchange, _ changes: [CookieChange] = []) { transcript.note(exchange, cookieChanges: changes) }
+  func note(_ exchange: Exchange, _ changes: [CookieChange] = []) {
+    exchangeCount += 1
+    transcript.note(exchange, cookieChanges: changes)
+  }
+
   func note(_ changes: [CookieChange]) { transcript.note(changes) }
   func show(_ text: String) { transcript.show(text) }
 
   /// Puts the exchange of a probe that decided into the transcript, as lines that can be typed to see it.
   func record(_ lines: [String], in browser: String = "probe", _ exchange: Exchange) {
+    exchangeCount += 1
     for line in lines {
       transcript.append(
         Transcript.Entry(

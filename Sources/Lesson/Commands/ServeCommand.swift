@@ -15,8 +15,9 @@ struct ServeCommand: AsyncParsableCommand {
   var port: Int?
 
   func run() async throws {
-    let setup = try CommandSetup()
-    let exercise = Exercise(step: try setup.step(step).id, track: .swift, home: setup.home)
+    // Reading the course takes longer than starting the app, and is needed only to say which steps there are.
+    if await !Exercises.steps.contains(step) { _ = try CommandSetup().step(step) }
+    let exercise = Exercise(step: step, track: .swift, home: try Home.find())
     let port = try chosenPort()
     if ProcessInfo.processInfo.environment["DATA_DIR"] != nil { return try await serve(exercise, port) }
     // What is typed into an app that is only looked at need not stay.

@@ -5,7 +5,9 @@ enum LineParser {
     let text = line.trimmed
     let words = try Word.split(text)
     var stops: [Stop] = []
-    for form in Vocabulary.forms {
+    // Of a form that begins otherwise there is nothing to tell, unless all do.
+    let alike = words.first.flatMap { $0.isQuoted ? nil : Vocabulary.formsByFirstWord[$0.text.lowercased()] }
+    for form in alike ?? Vocabulary.forms {
       switch match(words, form) {
       case .complete(let arguments): return Line(text: text, action: form.action(arguments))
       case .stopped(let stop): stops.append(stop)
@@ -37,7 +39,7 @@ enum LineParser {
       let word = words.indices.contains(index) ? words[index] : nil
       switch element {
       case .word(let fixed):
-        guard let word, !word.isQuoted, word.text.lowercased() == fixed.lowercased() else {
+        guard let word, !word.isQuoted, word.text.isSame(as: fixed) else {
           return .stopped(Stop(index: index, expected: fixed))
         }
         index += 1
@@ -166,6 +168,11 @@ extension String {
   /// Without white space at both ends.
   var trimmed: String {
     String(trimmingPrefix(while: \.isWhitespace).reversed().trimmingPrefix(while: \.isWhitespace).reversed())
+  }
+
+  /// Whether both are the same but for upper and lower case.
+  fileprivate func isSame(as other: String) -> Bool {
+    utf8.count == other.utf8.count && lowercased() == other.lowercased()
   }
 
   /// How many letters must be added, dropped, replaced or swapped with their neighbour (optimal string alignment).

@@ -2,6 +2,11 @@
 enum Vocabulary {
   static let forms: [LineForm] = browsing + cookies + people + response + form + app + accounts
 
+  /// By the first word, in lower case; every form begins with a word.
+  static let formsByFirstWord = Dictionary(grouping: forms) { form in
+    form.pattern.prefix { $0 != " " }.lowercased()
+  }
+
   private static let browsing: [LineForm] = [
     LineForm(.browse, "visit PATH", "Ask for a page, as typing an address does.", example: "visit /login") {
       .visit($0[.address])

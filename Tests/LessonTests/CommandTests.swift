@@ -63,6 +63,17 @@ import Testing
     }
   }
 
+  @Test func theStepsOwnChecksAreNoAttemptAtIt() async throws {
+    try await withTemporaryFolder { folder in
+      _ = try await LessonProcess.run(["new", "app", "--solved", "--step", "form"], in: folder)
+      let check = try await LessonProcess.run(["check", "form", "--own", "--app", "app"], in: folder)
+      #expect(check.status == 0)
+      #expect(check.output.contains("PASSED  step form with its own checks: "))
+      let status = try await LessonProcess.run(["status"], in: folder.appending(path: "app"))
+      #expect(status.output.contains("2. form      not tried "))
+    }
+  }
+
   @Test func checkPrintsOneDocumentOrAnArrayOfAll() async throws {
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run(["new", "app", "--solved"], in: folder)

@@ -37,6 +37,14 @@ import Testing
     #expect(try ids(at: "two") == ["two.root", "one.other", "two.middle", "one.base", "one.early"])
   }
 
+  @Test func theStepsOwnChecksComeWithWhatTheyNeedOnly() throws {
+    #expect(
+      try course().checks(at: "three", .own).map(\.id) == [
+        "two.root", "one.other", "two.middle", "three.late", "three.plain", "three.orphan", "three.future",
+      ])
+    #expect(try course().checks(at: "one", .own).map(\.id) == ids(at: "one"))
+  }
+
   @Test func checksOfLaterStepsDoNotCount() throws {
     #expect(try ids(at: "one") == ["one.base", "one.other", "one.early"])
   }

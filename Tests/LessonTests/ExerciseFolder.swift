@@ -18,7 +18,7 @@ struct ExerciseFolder {
   }
 
   /// Judges the app at a step.
-  func attempt(at step: String) async throws -> Attempt {
+  func attempt(at step: String, _ scope: Course.Scope = .whole) async throws -> Attempt {
     try await withTemporaryFolder { folder in
       for (name, text) in files {
         let file = folder.appending(path: name)
@@ -26,7 +26,8 @@ struct ExerciseFolder {
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
       }
-      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      let judge = Judge(
+        home: .built, course: try CourseReader(folder: Home.built.course).course(), scope: scope)
       return await judge.attempt(
         step: step, source: .folder(try AppFolder(folder)), build: folder.appending(path: ".lesson/build"),
         seed: "a-seed")

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func expectFound(_ app: WrongApp, _ track: TaughtTrack) async throws {
-    let attempt = try await ExerciseFolder(files: try app.files(track)).attempt(at: app.step)
+    let attempt = try await ExerciseFolder(files: try app.files(track)).attempt(at: app.step, .own)
     try expectSaid(app, track, attempt)
     guard let fails = app.fails else {
       #expect(attempt.verdict.rawValue == app.outcome?.rawValue, "\(app.because)\n\(attempt.summary)")

@@ -4,6 +4,7 @@ import Foundation
 struct Attempt: Sendable {
   let course: Course
   let step: String
+  var scope = Course.Scope.whole
   let track: String
   /// Makes the random tokens; the same seed makes the same requests.
   let seed: String

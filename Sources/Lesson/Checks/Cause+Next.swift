@@ -48,6 +48,9 @@ extension Cause {
     case .nameIsPattern: "Write name = ? in the SQL."
     case .lettersLost: "Encode the text as UTF-8, and drop nothing."
     case .endIgnored: "Store the whole password, however long it is."
+    case .registrationInAddress: "Write <form method=\"post\">, and read the fields from the body."
+    case .registrationTurnedDown:
+      "Compare the names of the fields in the form with those that the route reads. The page that came may say what it misses: type `page`."
     case .secondReplaces: "Use a plain INSERT, and answer that the name is taken when it fails."
     case .inMemory: "Open a database in the folder that DATA_DIR names."
     case .otherFolder: "Join the path: the value of DATA_DIR, then the file's name."

@@ -109,6 +109,10 @@ extension Cause {
       "No cookie was left in the closed browser: none had an end date. The field is not read, or read under another name."
     case .cookieNotRead: "A cookie was left in the closed browser, and the app does not sign in whoever sends it."
 
+    case .registrationInAddress:
+      "The form has no method=\"post\": name and password went into the address, and no account is made of that."
+    case .registrationTurnedDown:
+      "The app turned the form down. It looks for a field under another name, or does not like the name or the password."
     case .secondReplaces:
       "The second registration replaces the first, as INSERT OR REPLACE or an entry in a dictionary does."
     case .bothKept: "Both accounts are kept, and either password opens the name."

@@ -107,6 +107,8 @@ enum Cause: String, Sendable, CaseIterable {
   case cookieNotRead = "remember.cookie-not-read"
 
   // Accounts
+  case registrationInAddress = "register.sent-in-address"
+  case registrationTurnedDown = "register.turned-down"
   case secondReplaces = "register.replaces"
   case bothKept = "register.keeps-both"
   case caseCounts = "register.case-counts"

@@ -4,6 +4,7 @@ import Foundation
 struct Judge: Sendable {
   let home: Home
   let course: Course
+  var scope = Course.Scope.whole
   var patience = Patience()
   /// Told before something slow begins.
   var say: @Sendable (String) -> Void = { _ in }
@@ -22,7 +23,8 @@ struct Judge: Sendable {
   ) async -> Attempt {
     let start = ContinuousClock.now
     var attempt = Attempt(
-      course: course, step: step, track: source.trackName, seed: seed, verdict: .error, app: AppRecord(), checks: [],
+      course: course, step: step, scope: scope, track: source.trackName, seed: seed, verdict: .error, app: AppRecord(),
+      checks: [],
       began: Date(), seconds: 0)
     var isTold = false
     do {
@@ -84,7 +86,7 @@ struct Judge: Sendable {
       setting: setting, course: course, step: step, seed: seed, app: running.process)
     runner.ownApp = ownApp(
       app, step: step, seed: seed, secretKey: attempt.app.secretKey, deadline: setting.client.limits.deadline)
-    attempt.checks = await runner.run(course.checks(at: step), each: each)
+    attempt.checks = await runner.run(course.checks(at: step, scope), each: each)
     attempt.phases.checks = start.duration(to: .now) / .seconds(1)
     attempt.app.listening = listening
     // Until now, whatever ended it was its own doing; from here on it is we who stop it.

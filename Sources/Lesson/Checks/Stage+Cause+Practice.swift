@@ -79,6 +79,13 @@ extension Stage {
 
   // MARK: Accounts
 
+  /// What came of the form that somebody registered with.
+  func whyNoAccount(_ name: String) -> Cause? {
+    guard let sent = registrations.first(where: { $0.isFor(name) })?.sent else { return nil }
+    if sent.method == "GET" { return .registrationInAddress }
+    return (400..<500).contains(sent.status) ? .registrationTurnedDown : nil
+  }
+
   /// Accounts in a file elsewhere are there after a restart, those in memory are not.
   func whyDataElsewhere() async -> Cause? {
     guard let account = registrations.last, setting.restart != nil else { return nil }

@@ -43,6 +43,7 @@ extension Stage {
     case .remember(.boxMissing): page?.looseFields.contains { $0.type == "checkbox" } == true ? .boxOutside : nil
     case .remember(.unasked): await whyUnasked()
     case .remember(.forgotten): await whyForgotten()
+    case .account(.fails(let person)): whyNoAccount(person)
     case .account(.dataElsewhere): await whyDataElsewhere()
     case .account(.dataLost): whyDataLost
     default: nil

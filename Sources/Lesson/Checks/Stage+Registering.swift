@@ -10,8 +10,10 @@ extension Stage {
       try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
       try note(form, fills, wordsBefore)
     }
-    let status = try view().response.status
+    let view = try view()
+    let status = view.response.status
     if status >= 500 { throw .account(.crashes(status: status)) }
+    if !registrations.isEmpty { registrations[registrations.count - 1].sent = (view.request.method, status) }
   }
 
   /// Puts the fields into the address, under the names that they have in the form.

@@ -24,6 +24,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Judge the app at every step of the course, one after the other.")
   var all = false
 
+  @Flag(help: "Leave out the checks of earlier steps that the step's own do not need. Nothing is recorded.")
+  var own = false
+
   @Option(help: "text for people, json for programs: one document, or with --all an array of them.")
   var format = Format.text
 
@@ -49,7 +52,9 @@ struct CheckCommand: AsyncParsableCommand {
     let folder = try app.appFolder(run: run)
     let store = progress(in: folder)
     let steps = all ? setup.course.steps : [try chosenStep(setup, store)]
-    let (judge, seed) = (judging.judge(setup), judging.chosenSeed())
+    var judge = judging.judge(setup)
+    judge.scope = own ? .own : .whole
+    let seed = judging.chosenSeed()
     let scratch = folder.keepsBuilds() ? nil : try TemporaryFolder()
     defer { scratch?.remove() }
     let build = scratch?.url ?? folder.build
@@ -58,13 +63,17 @@ struct CheckCommand: AsyncParsableCommand {
     for step in steps {
       let attempt = await judge.attempt(step: step.id, source: .folder(folder), build: build, seed: seed)
       attempts.append(attempt)
-      do { try store?.add(attempt) } catch { StandardError.write("The attempt was not recorded. \(error.words)") }
+      if !own { record(attempt, store) }
       if format == .text { print(TextReport(style: .standardOutput).text(attempt)) }
     }
     if format == .json { print(try json(attempts)) }
     if let transcript { try write(attempts, to: URL(typed: transcript)) }
     let worst = attempts.map(\.verdict.exitCode).max() ?? 2
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  private func record(_ attempt: Attempt, _ store: ProgressStore?) {
+    do { try store?.add(attempt) } catch { StandardError.write("The attempt was not recorded. \(error.words)") }
   }
 
   private func chosenStep(_ setup: CommandSetup, _ store: ProgressStore?) throws -> Step {

@@ -42,9 +42,16 @@ struct Course: Sendable {
     }
   }
 
+  /// Which checks judge an app at a step.
+  enum Scope: String, Sendable, Codable {
+    case whole
+    /// Without those of earlier steps that the step's own do not need.
+    case own
+  }
+
   /// What judges an app at `step`: whether people can register, the checks that the step's own need, the step's own, then those
   /// of earlier steps that still hold.
-  func checks(at step: String) -> [Check] {
+  func checks(at step: String, _ scope: Scope = .whole) -> [Check] {
     guard let position = position(of: step) else { return [] }
     let reached = steps[...position].flatMap(\.checks).filter { check in
       check.until.map { !has(step, reached: $0) } ?? true
@@ -57,7 +64,7 @@ struct Course: Sendable {
     }
     reached.filter { $0.id == registration }.forEach(add)
     reached.filter { $0.step == step }.forEach(add)
-    reached.forEach(add)
+    if scope == .whole { reached.forEach(add) }
     return ordered
   }
 }

@@ -13,6 +13,7 @@ struct ResultDocument: Encodable {
   let course: CourseReference
   let track: String
   let step: String
+  let scope: Course.Scope
   let seed: String
   let verdict: Verdict
   let seconds: Double
@@ -114,6 +115,7 @@ extension ResultDocument {
     course = CourseReference(id: attempt.course.id, digest: attempt.course.digest)
     track = attempt.track
     step = attempt.step
+    scope = attempt.scope
     seed = attempt.seed
     verdict = attempt.verdict
     seconds = attempt.seconds

@@ -114,7 +114,8 @@ struct TextReport: Sendable {
     let told = Outcome.allCases.compactMap { outcome in counts[outcome].map { "\($0) \(outcome.words)" } }
     let seconds = String(Int((attempt.seconds * 10).rounded())).leftPadded(to: 2)
     let time = "\(seconds.dropLast()).\(seconds.suffix(1)) s"
-    let line = "step \(attempt.step): \(told.isEmpty ? "no check ran" : told.joined(separator: ", "))"
+    let scope = attempt.scope == .own ? " with its own checks" : ""
+    let line = "step \(attempt.step)\(scope): \(told.isEmpty ? "no check ran" : told.joined(separator: ", "))"
     return TextWrap.lines("\(line) (\(time))", width: style.columns, first: word + "  ").joined(separator: "\n")
   }
 

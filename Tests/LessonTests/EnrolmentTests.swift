@@ -95,7 +95,7 @@ import Testing
     for seed in 0..<50 {
       let newcomer = person.newcomer(seed: "\(seed)")
       #expect(newcomer.name.wholeMatch(of: /alice[a-z0-9]+/) != nil && newcomer.password.count >= 16)
-      #expect(newcomer.password.wholeMatch(of: /[a-z0-9]+/) != nil && newcomer.role == "alice")
+      #expect(newcomer.password.wholeMatch(of: /Pw\.1[a-z0-9]+/) != nil && newcomer.role == "alice")
     }
   }
 }

@@ -26,6 +26,25 @@ import Testing
 
   // MARK: What is sent
 
+  @Test func aBoxIsTickedAndNotTheHiddenFieldOfItsName() {
+    let html = "<form><input type=hidden name=remember value=0><input type=checkbox name=remember value=1></form>"
+    #expect(sent(html) == ["remember=0"])
+    #expect(sent(html, [("remember", "yes")]) == ["remember=0", "remember=1"])
+    #expect(sent(html, [("remember", "no")]) == ["remember=0"])
+  }
+
+  @Test(arguments: [
+    ("maxlength=4", "long"), ("maxlength=0", ""), ("maxlength=-1", "longer"), ("maxlength=x", "longer"),
+  ])
+  func whoeverTypesIsCutOff(_ limit: String, _ taken: String) {
+    let form = form("<form><input name=a \(limit)></form>")
+    func value(isTyped: Bool) -> String? {
+      form.submission(filling: [FieldFill(name: "a", value: "longer", isTyped: isTyped)]).entries.first?.value
+    }
+    #expect(value(isTyped: true) == taken)
+    #expect(value(isTyped: false) == "longer")
+  }
+
   @Test func sendsOnlySuccessfulControls() {
     let html = """
       <form><input name=a value=1><input value=2><input name=b value=3 disabled><input type=checkbox name=c>

@@ -105,6 +105,7 @@ import Testing
     ("expect mixed remember-me cookies refused", .expect(.rememberedMixedRefused)),
     ("expect no password in remember-me cookies", .expect(.noPasswordInRemembered)),
     ("expect data kept in DATA_DIR", .expect(.dataKept)),
+    ("expect taken names refused", .expect(.takenNamesRefused)),
     ("expect SQL in sign-ins refused", .expect(.sqlInSignInsRefused)),
     ("expect SQL in names harmless", .expect(.sqlInNamesHarmless)),
     ("expect markup in names harmless", .expect(.markupInNamesHarmless)),

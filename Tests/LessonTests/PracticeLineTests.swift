@@ -45,7 +45,7 @@ import Testing
         "next-signed-in", "next.leaves-site-when-signed-in next.not-checked",
         "expect redirects to other sites refused when signed in"),
     ]
-    + [("next-lost", "lost"), ("next-query-lost", "query-lost"), ("next-only-address", "only-in-address")].map {
+    + [("next-lost", "unused"), ("next-query-lost", "query-lost"), ("next-only-address", "only-in-address")].map {
       Case(
         $0, "page.elsewhere next.\($1)", "visit /settings?tab=2", "follow to the end", "sign in as alice on this page",
         "follow to the end", "expect page at /settings?tab=2")

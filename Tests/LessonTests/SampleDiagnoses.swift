@@ -72,7 +72,9 @@ extension Diagnosis {
     .guarding(.redirectNotToLogin("/home")),
     .guarding(.refusedOddly(status: 418)), .guarding(.methodOpens("HEAD", at: "/dashboard")),
     .guarding(.spellingOpens("//dashboard")), .cookie(.noneSignsIn),
-    .cookie(.forgedAccepted(cookie: "user")), .cookie(.forgedCrashes(cookie: "user", status: 500)),
+    .cookie(.forgedAccepted(cookie: "user")),
+    .cookie(.renamedAccepted(cookie: "user", person: "alice", other: "admin")),
+    .cookie(.forgedCrashes(cookie: "user", status: 500)),
     .cookie(.tamperedAccepted(cookie: "user")),
     .cookie(.tamperedCrashes(cookie: "user", status: 500)), .cookie(.mixedAccepted(cookie: "user")),
     .cookie(.claimLetsIn("?user=admin")),
@@ -97,7 +99,7 @@ extension Diagnosis {
       .pageNamesSomebody("alice", at: "/"), .emptyGreeting("Hello !", at: "/"), .pageWithoutLogout(at: "/about"),
       .returning(.leavesSite("//a.example", location: "//a.example")),
       .returning(.leavesSiteWhenSignedIn("//a.example", location: "//a.example")),
-      .returning(.crashes("//a.example", status: 500)),
+      .returning(.crashes("//a.example", status: 500)), .returning(.noWayToSignIn(at: "/profile", status: 401)),
     ]
     + [
       Remember.boxMissing, .boxUnnamed, .boxTicked, .unasked(person: "alice"), .forgotten(person: "alice"),
@@ -107,7 +109,8 @@ extension Diagnosis {
 
   fileprivate static let account: [Diagnosis] = [
     Account.pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500), .fails(person: "alice"),
-    .takenOver(person: "alice"), .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
+    .takenOver(person: "alice"), .takenUnsaid(name: "alice"), .nameChanged(name: "alice"),
+    .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
     .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"), .dataUnseen,
     .doesNotRestart(.exited(.status(1)), output: "table users already exists"), .restartNotHere,
     .sqlSignsIn("' OR 1=1 --", asName: true), .sqlCrashes("'", status: 500), .sqlChangesAccounts(person: "alice"),

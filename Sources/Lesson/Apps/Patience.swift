@@ -7,7 +7,7 @@ struct Patience: Sendable, Equatable {
   /// For one answer.
   var toAnswer = 10.0
   /// For all checks together.
-  var toFinish = 120.0
+  var toFinish = 300.0
 }
 
 extension Patience {

@@ -42,5 +42,22 @@ struct Field: Sendable {
 
   var isTickable: Bool { type == "checkbox" || type == "radio" }
 
+  /// How many letters somebody can type into it at most, in UTF-16 code units (HTML, "maxlength"); nil where there is no limit.
+  var maximumLength: Int? {
+    guard isText || type == "password" || tag == "textarea" else { return nil }
+    return element["maxlength"].flatMap { Int($0.trimmed) }.flatMap { $0 < 0 ? nil : $0 }
+  }
+
+  /// What of a text can be typed into it.
+  func cut(_ text: String) -> String {
+    guard let limit = maximumLength, text.utf16.count > limit else { return text }
+    var length = 0
+    return String(
+      text.prefix { character in
+        length += character.utf16.count
+        return length <= limit
+      })
+  }
+
   static let textTypes: Set = ["text", "email", "tel", "search", "url", "number"]
 }

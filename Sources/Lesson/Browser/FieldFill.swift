@@ -3,6 +3,8 @@ struct FieldFill: Sendable, Equatable {
   /// The field's own name, or a role: `username`, `password`, `remember`.
   var name: String
   var value: String
+  /// A field takes no more than its `maxlength` from somebody who types.
+  var isTyped = false
 }
 
 /// A field that was asked for and could not be filled in.

@@ -29,9 +29,11 @@ extension Form.Filling {
     let named = fields.indices.filter { fields[$0].name == name }
     let usable = named.filter { !fields[$0].isDisabled }
     guard let first = usable.first else { return fail(wish, .disabled) }
+    // A box may have a hidden field of the same name before it, which is sent along whether there is a tick or not.
+    let boxes = usable.filter { fields[$0].isTickable }
     let reached: Bool
-    if fields[first].isTickable {
-      reached = tick(usable, wish.value)
+    if !boxes.isEmpty {
+      reached = tick(boxes, wish.value)
     } else if fields[first].tag == "select" {
       reached = choose(first, wish.value)
     } else {
@@ -41,7 +43,8 @@ extension Form.Filling {
         return fail(wish, .readOnly)
       }
       used.insert(index)
-      fields[index].value = Field.sanitized(wish.value, type: fields[index].type)
+      let value = wish.isTyped ? fields[index].cut(wish.value) : wish.value
+      fields[index].value = Field.sanitized(value, type: fields[index].type)
       reached = true
     }
     guard reached else { return fail(wish, .noSuchChoice, choices(named)) }

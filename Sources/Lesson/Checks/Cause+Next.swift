@@ -36,6 +36,15 @@ extension Cause {
     case .sentAwayByScript, .hiddenByStyle: "Let the app refuse: redirect to /login before the page is made."
     case .visitorByDefault: "Take the default away, and redirect to /login when there is no name."
     case .nameFromAddress: "Take the name from the session alone."
+    case .addressShared: "Keep it in this browser's session, or send it along."
+    case .addressAbsolute: "Send the path and the query only: request.full_path in Flask, request.address in Swift."
+    case .addressUnused: "Read it under the name that its field has, look at it, and redirect to it."
+    case .moreSlashesPass: "Refuse every address whose second letter is a slash or a backslash."
+    case .addressDecodedTwice: "Redirect to the very text that was looked at. The framework has decoded it already."
+    case .nameInSomeTemplates:
+      "Give it to all templates in one place: site.templateValues in Swift, a context processor in Flask."
+    case .passwordTrimmed: "Store and compare what was typed, with its spaces."
+    case .passwordCutByForm: "Leave out maxlength, or allow 64 letters and more."
     case .addressLost:
       "Send it along: redirect to /login?next=… and put it into a hidden field of the form, or keep it in the session."
     case .queryLost: "Keep the path together with its query, and percent-encode both in the address of the login page."
@@ -48,9 +57,11 @@ extension Cause {
     case .nameIsPattern: "Write name = ? in the SQL."
     case .lettersLost: "Encode the text as UTF-8, and drop nothing."
     case .endIgnored: "Store the whole password, however long it is."
+    case .registrationGuarded: "Put /register on the list of public pages."
     case .registrationInAddress: "Write <form method=\"post\">, and read the fields from the body."
     case .registrationTurnedDown:
       "Compare the names of the fields in the form with those that the route reads. The page that came may say what it misses: type `page`."
+    case .registrationSignsIn: "Sign in only after an account was made. Where the name is taken, show the form again."
     case .secondReplaces: "Use a plain INSERT, and answer that the name is taken when it fails."
     case .inMemory: "Open a database in the folder that DATA_DIR names."
     case .otherFolder: "Join the path: the value of DATA_DIR, then the file's name."

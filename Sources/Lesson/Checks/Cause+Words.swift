@@ -67,6 +67,8 @@ extension Cause {
     case .passwordIsPattern: "The password is compared with LIKE, where % stands for anything."
     case .nameIsPattern: "The name is looked up with LIKE, where % stands for anything."
     case .lettersLost: "Letters beyond ASCII are dropped or become question marks, so that they all count as the same."
+    case .passwordTrimmed: "Spaces at the ends of the password are cut off."
+    case .passwordCutByForm: "A maxlength in the form cuts the password off while it is typed."
     case .endIgnored: "Only the beginning of the password is stored or compared. The end may be anything."
     case .missingSkipsCheck: "The password is compared only if it was sent."
     case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
@@ -84,6 +86,7 @@ extension Cause {
       "Everybody sees what the first person saw: the name is written into the page, or the page is made once and kept for all."
     case .nameShownOnce: "The page still opens, but without the name: showing the name takes it out of the session."
 
+    case .nameInSomeTemplates: "The name reaches some templates only: /dashboard shows it to this browser."
     case .nameFromAddress: "The page shows what the address says, as in ?user=somebody. Anybody can write an address."
 
     case .addressLost: "Nothing keeps the address on the way to the login page and back."
@@ -91,11 +94,17 @@ extension Cause {
     case .addressNotSentOn:
       "The address of the login page names the page, but its form sends it to an address without that, and has no field for it."
     case .addressNotChecked: "Any address is taken as it is."
+    case .addressShared: "Another visitor asked for that address. It is kept in one place for everybody."
+    case .addressAbsolute: "What is kept begins with http://, and then the app does not go there."
+    case .addressUnused: "The form sends the address along, and the app goes to another page all the same."
+    case .moreSlashesPass:
+      "Three slashes and more name no site to a library that takes addresses apart. Browsers leave out the further ones."
+    case .addressDecodedTwice: "The address is decoded once more after the look at it: %2F becomes a slash then."
     case .twoSlashesPass:
       "Only the beginning http is looked for. Two slashes begin an address of another site as well: //evil.example."
     case .backslashPasses: "Two slashes are noticed, and backslashes are not: browsers read \\ as /."
     case .controlCharacterPasses:
-      "Spaces, tabs and line breaks are not noticed: browsers take them out before they read the address."
+      "Invisible characters are not noticed: browsers leave out tabs and line breaks, and spaces at the beginning."
     case .lookalikePasses:
       "It is enough that the name of this site stands in the address. It can stand before an @, in a longer name, or in the path."
     case .schemePasses: "Only // is looked for. Browsers read https:evil.example as another site as well."
@@ -106,13 +115,15 @@ extension Cause {
     case .tickSticks:
       "Somebody ticked the box in this browser before, and logging out leaves that behind for the next one."
     case .nothingKept:
-      "No cookie was left in the closed browser: none had an end date. The field is not read, or read under another name."
+      "No cookie was left in the closed browser: none had an end date. The field is not read, or read under another name, or compared with a value that it does not send: a box without a value sends on."
     case .cookieNotRead: "A cookie was left in the closed browser, and the app does not sign in whoever sends it."
 
+    case .registrationGuarded: "The guard sends visitors from /register to the login page."
     case .registrationInAddress:
       "The form has no method=\"post\": name and password went into the address, and no account is made of that."
     case .registrationTurnedDown:
       "The app turned the form down. It looks for a field under another name, or does not like the name or the password."
+    case .registrationSignsIn: "To register signs people in, also where the name belongs to somebody else."
     case .secondReplaces:
       "The second registration replaces the first, as INSERT OR REPLACE or an entry in a dictionary does."
     case .bothKept: "Both accounts are kept, and either password opens the name."
@@ -120,7 +131,7 @@ extension Cause {
     case .inMemory: "The accounts are in the app's memory only, in a variable or in a database named :memory:."
     case .otherFolder: "The accounts are in a file, and that is in another folder: they are there after a restart."
     case .emptiedAtStart:
-      "There is a file in DATA_DIR, and the app empties it when it starts: it drops or deletes its table, or writes a new file."
+      "There is a file in DATA_DIR. The app empties it when it starts (it drops a table, or writes a new file), or never wrote the accounts to it."
 
     case .anySessionPasses:
       "It opens to somebody who has only visited other pages: the guard asks whether there is a session, and not who is signed in."

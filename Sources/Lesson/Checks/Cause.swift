@@ -57,6 +57,8 @@ enum Cause: String, Sendable, CaseIterable {
   case passwordIsPattern = "password.pattern"
   case nameIsPattern = "password.name-is-pattern"
   case lettersLost = "password.letters-lost"
+  case passwordTrimmed = "password.trimmed"
+  case passwordCutByForm = "password.cut-by-form"
   case endIgnored = "password.end-ignored"
   case missingSkipsCheck = "password.missing-skips-check"
   case missingEqualsMissing = "password.missing-equals-missing"
@@ -73,6 +75,7 @@ enum Cause: String, Sendable, CaseIterable {
   case lastNameWins = "user.last-name-wins"
   case firstPageKept = "user.page-kept-for-all"
   case nameShownOnce = "user.name-shown-once"
+  case nameInSomeTemplates = "name.some-templates"
   case nameFromAddress = "name.from-query"
 
   // The guard
@@ -91,10 +94,15 @@ enum Cause: String, Sendable, CaseIterable {
   case addressLost = "next.lost"
   case queryLost = "next.query-lost"
   case addressNotSentOn = "next.only-in-address"
+  case addressShared = "next.shared"
+  case addressAbsolute = "next.absolute"
+  case addressUnused = "next.unused"
   case addressNotChecked = "next.not-checked"
   case twoSlashesPass = "next.two-slashes"
+  case moreSlashesPass = "next.more-slashes"
   case backslashPasses = "next.backslash"
   case controlCharacterPasses = "next.control-characters"
+  case addressDecodedTwice = "next.decoded-twice"
   case lookalikePasses = "next.beginning-only"
   case schemePasses = "next.scheme"
 
@@ -107,8 +115,10 @@ enum Cause: String, Sendable, CaseIterable {
   case cookieNotRead = "remember.cookie-not-read"
 
   // Accounts
+  case registrationGuarded = "register.not-public"
   case registrationInAddress = "register.sent-in-address"
   case registrationTurnedDown = "register.turned-down"
+  case registrationSignsIn = "register.signs-in"
   case secondReplaces = "register.replaces"
   case bothKept = "register.keeps-both"
   case caseCounts = "register.case-counts"

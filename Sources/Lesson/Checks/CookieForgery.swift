@@ -75,16 +75,20 @@ enum CookieForgery {
   /// How a password can be read out of a cookie's value; nil where it cannot.
   static func encoding(of password: String, in value: String) -> String? {
     let plain = value.removingPercentEncoding ?? value
-    if value.contains(password) { return "as it is" }
-    if plain.contains(password) { return "percent-encoded" }
-    for part in plain.split(separator: /[.:|~]/) {
-      guard let bytes = Data(base64URL: String(part)) else { continue }
-      if String(decoding: bytes, as: UTF8.self).contains(password) { return "in base64" }
-      if let inflated = Zlib.expand(Array(bytes)), String(decoding: inflated, as: UTF8.self).contains(password) {
-        return "compressed, in base64"
-      }
-    }
-    return nil
+    let readings: [(encoding: String, text: String)] =
+      [("as it is", value), ("percent-encoded", plain)] + plain.split(separator: /[.:|~]/).flatMap(decoded)
+    if let found = readings.first(where: { $0.text.contains(password) }) { return found.encoding }
+    // Without a salt it is soon found by guessing.
+    let hashes = CookieContent.Digest.allCases.map { $0.hex(of: password) }
+    let isHashed = readings.contains { reading in hashes.contains { reading.text.lowercased().contains($0) } }
+    return isHashed ? "as a quick hash" : nil
+  }
+
+  /// What a part of a cookie's value says in base64.
+  private static func decoded(_ part: Substring) -> [(encoding: String, text: String)] {
+    guard let bytes = Data(base64URL: String(part)) else { return [] }
+    let inflated = Zlib.expand(Array(bytes)).map { ("compressed, in base64", String(decoding: $0, as: UTF8.self)) }
+    return [("in base64", String(decoding: bytes, as: UTF8.self))] + [inflated].compactMap(\.self)
   }
 
   /// An unsigned or wrongly signed JSON Web Token (RFC 7519; `none`: RFC 7515 appendix A.5).

@@ -7,6 +7,10 @@ extension Diagnosis {
     /// Who registered cannot sign in, and never could.
     case fails(person: String)
     case takenOver(person: String)
+    /// The second registration of a name is answered like the first.
+    case takenUnsaid(name: String)
+    /// The answer was that of a success, and the account cannot be used.
+    case nameChanged(name: String)
     case crashesAtOnce(status: Int, of: Int)
     case lostAtOnce(Int, of: Int)
     case twoOwners(name: String, count: Int)
@@ -31,6 +35,8 @@ extension Diagnosis.Account {
     case .crashes: "register.crashes"
     case .fails: "register.fails"
     case .takenOver: "register.takes-over"
+    case .takenUnsaid: "register.taken-unsaid"
+    case .nameChanged: "register.name-changed"
     case .crashesAtOnce: "register.crashes-at-once"
     case .lostAtOnce: "register.lost-at-once"
     case .twoOwners: "register.two-owners"
@@ -55,7 +61,7 @@ extension Diagnosis.Account {
         next: "Add a route for /register that shows a form with a name and a password.")
     case .formMissing(let address):
       .init(
-        expected: "a form to register", happened: "The page at \(address) has no form with a name and a password.",
+        expected: "a form to register", happened: "The page at \(address) has no form to register with.",
         next: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
     case .crashes(let status):
       .init(
@@ -73,6 +79,18 @@ extension Diagnosis.Account {
         expected: "a refusal", happened: "\(person) cannot sign in any more: somebody else registered the same name.",
         cause: "The second registration replaces the first.",
         next: "Ask whether the name is taken, and let the database hold it: name TEXT UNIQUE COLLATE NOCASE.")
+    case .takenUnsaid(let name):
+      .init(
+        expected: "an answer that says that the name is taken",
+        happened: "\(name) was registered twice, and the second time the app answered as if it had made an account.",
+        cause: "The app does not notice that the name is taken: the column is not unique, or its error is passed over.",
+        next: "Let the database refuse the second row, and then show the form again with a sentence about it.")
+    case .nameChanged(let name):
+      .init(
+        expected: "an account, or a refusal",
+        happened: "\(name) registered, was answered like everybody, and cannot sign in.",
+        cause: "The name was changed before it was stored, as html.escape or a filter of letters does.",
+        next: "Store the name as it was typed, and escape where you show it. Or refuse it, and say so.")
     case .crashesAtOnce(let status, let count):
       .init(
         expected: "\(count) accounts",

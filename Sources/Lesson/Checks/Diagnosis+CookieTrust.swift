@@ -4,6 +4,8 @@ extension Diagnosis {
     case noneSignsIn
     case forgedAccepted(cookie: String)
     case forgedCrashes(cookie: String, status: Int)
+    /// Beside the session of one person, it makes the app greet another.
+    case renamedAccepted(cookie: String, person: String, other: String)
     case tamperedAccepted(cookie: String)
     case tamperedCrashes(cookie: String, status: Int)
     case mixedAccepted(cookie: String)
@@ -18,6 +20,7 @@ extension Diagnosis.CookieTrust {
     switch self {
     case .noneSignsIn: "cookie.none-keeps-sign-in"
     case .forgedAccepted: "cookie.forged-accepted"
+    case .renamedAccepted: "cookie.renamed-accepted"
     case .forgedCrashes: "cookie.forged-crashes"
     case .tamperedAccepted: "cookie.tampered-accepted"
     case .tamperedCrashes: "cookie.tampered-crashes"
@@ -40,6 +43,12 @@ extension Diagnosis.CookieTrust {
         expected: "a refusal", happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
         cause: "Nothing shows that the app made the value. Anybody can send any cookie.",
         next: "Sign it, or send a long random id and keep the rest in the app.")
+    case .renamedAccepted(let cookie, let person, let other):
+      Diagnosis.Words(
+        expected: "the name \(person)",
+        happened: "\(person) is signed in, wrote \(other) into the cookie \(cookie), and is greeted as \(other).",
+        cause: "The name is taken from a cookie of its own, and nothing shows that the app wrote it.",
+        next: "Take the name from the session, as the guard does, and leave out the other cookie.")
     case .forgedCrashes(let cookie, let status):
       Diagnosis.Words(
         expected: "a refusal", happened: "A made-up cookie \(cookie) makes the app fail with \(status).",

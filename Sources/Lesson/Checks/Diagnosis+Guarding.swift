@@ -55,7 +55,9 @@ extension Diagnosis.Guarding {
       Diagnosis.Words(
         expected: "a refusal", happened: "Spelled \(spelling), the protected page is open to everybody.",
         cause: "The guard compares the address as text, and the route takes more spellings than the guard.",
-        next: "Check the session in the route itself, not by comparing the address.")
+        next:
+          "Let the guard ask which route answers, or ask the session in the route itself. Do not look for parts of the address."
+      )
     }
   }
 }

@@ -69,7 +69,7 @@ extension Diagnosis.Remember {
       .init(
         expected: "at most \(limit) days", happened: "The browser is to keep the cookie \(cookie) for \(days) days.",
         cause: "Whoever finds the machine in a year is signed in. Browsers cut it at 400 days themselves.",
-        next: "Write 30 * 24 * 60 * 60 for 30 days.")
+        next: "Write 30 * 24 * 60 * 60 for 30 days: Max-Age counts seconds, not milliseconds.")
     case .outlivesLogout:
       .init(
         expected: "a closed /dashboard", happened: "Who was remembered logged out, and /dashboard still opens.",

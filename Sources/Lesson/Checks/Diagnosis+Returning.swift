@@ -4,6 +4,8 @@ extension Diagnosis {
     case leavesSite(String, location: String)
     case leavesSiteWhenSignedIn(String, location: String)
     case crashes(String, status: Int)
+    /// The page that came has no login form.
+    case noWayToSignIn(at: String, status: Int)
   }
 }
 
@@ -13,6 +15,7 @@ extension Diagnosis.Returning {
     case .leavesSite: "next.leaves-site"
     case .leavesSiteWhenSignedIn: "next.leaves-site-when-signed-in"
     case .crashes: "next.crashes"
+    case .noWayToSignIn: "next.no-form"
     }
   }
 
@@ -35,6 +38,12 @@ extension Diagnosis.Returning {
           "Somebody who is signed in and opens the login page with \(asked.shown) in its address is sent to another site: Location: \(location.shown).",
         cause: "The login page sends people on who are signed in already, and does not look where.",
         next: "Ask the same question wherever the app redirects to an address that came with the request.")
+    case .noWayToSignIn(let address, let status):
+      .init(
+        expected: "the login form, there or where the answer leads to",
+        happened: "\(address) answered \(status), and the page has no login form.",
+        cause: "Whoever is refused gets neither a form nor a redirect to one, and must go the way by hand.",
+        next: "Redirect to /login with the address that was asked for, or show the form in the refusal itself.")
     case .crashes(let asked, let status):
       .init(
         expected: "the page of this site, or 400",

@@ -12,6 +12,8 @@ struct ForeignAddress: Sendable, Equatable {
     /// The name of this site stands somewhere in it.
     case lookalike
     case oddScheme
+    /// Harmless as it stands, and not once it is decoded again.
+    case encoded
   }
 
   /// From the plainest to the oddest. Browsers read all of these as another site (WHATWG URL, "basic URL parser"), or as no
@@ -28,6 +30,7 @@ struct ForeignAddress: Sendable, Equatable {
         .controlCharacter,
         ["/\t/\(evil)", "\t//\(evil)", " //\(evil)", "/\n/\(evil)", "ht\ntps://\(evil)", "\u{1}//\(evil)"]
       ),
+      (.encoded, ["/%2F\(evil)", "/%5C\(evil)", "/%09/\(evil)"]),
       (.oddScheme, ["https:\(evil)", "https:/\(evil)", "javascript:alert(1)"]),
       (
         .lookalike,

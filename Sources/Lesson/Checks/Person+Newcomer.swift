@@ -15,6 +15,6 @@ extension Person {
       let digest = SHA256.hash(data: Data("\(seed)/\(role)/\(what)".utf8))
       return digest.prefix(length).map { String($0 % 36, radix: 36) }.joined()
     }
-    return Person(role: role, name: role + "zq" + token("name", 6), password: "pw" + token("password", 18))
+    return Person(role: role, name: role + "zq" + token("name", 6), password: "Pw.1" + token("password", 18))
   }
 }

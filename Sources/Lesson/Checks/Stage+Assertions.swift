@@ -32,6 +32,7 @@ extension Stage {
     case .rememberedMixedRefused: try await verifyMixedCookies(.remembered)
     case .noPasswordInRemembered: try await verifyNoPasswordInCookies(.remembered)
     case .dataKept: try await verifyDataKept()
+    case .takenNamesRefused: try await verifyTakenNamesRefused()
     case .sqlInSignInsRefused: try await verifySQLInSignIns()
     case .sqlInNamesHarmless: try await verifySQLInNames()
     case .markupInNamesHarmless: try await verifyMarkupInNames()

@@ -126,7 +126,7 @@ extension Stage {
   private func submit(_ fields: [FieldValue]) async throws(Diagnosis) {
     let form = try currentForm()
     let wordsBefore = Set(try view().page.words)
-    let fills = fields.map { FieldFill(name: $0.name, value: $0.value) }
+    let fills = fields.map { FieldFill(name: $0.name, value: $0.value, isTyped: true) }
     try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
     try note(form, fills, wordsBefore)
   }
@@ -137,15 +137,17 @@ extension Stage {
     let isRegistration = submission.address?.isAt("/register") == true
     let name = isRegistration ? form.newNameField : form.userField
     guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
-    func typed(_ field: String) -> String { submission.entries.first { $0.name == field }?.value ?? "" }
+    // What was meant, also where a field took only a part of it.
+    let meant = form.submission(filling: fills.map { FieldFill(name: $0.name, value: $0.value) })
+    func typed(_ field: String) -> String { meant.entries.first { $0.name == field }?.value ?? "" }
     let kind =
       isRegistration
       ? noteRegistration(name: typed(user), password: typed(password)) : kind(of: typed(user), typed(password))
-    let remember = form.rememberField?.name
+    let box = Form.Filling(form, fills).fields.first { $0.isTickable && $0.name == form.rememberField?.name }
     visitor.attempt = SignInAttempt(
       name: typed(user), password: typed(password), kind: kind, status: try view().response.status,
       redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore, isRegistration: isRegistration,
-      isRemembered: submission.entries.contains { $0.name == remember })
+      isRemembered: box?.isChecked == true)
     visitor.logout = nil
     visitor.wasClosed = false
     if kind == nil { disturbOthers(.signIn(of: typed(user))) }

@@ -11,6 +11,14 @@ extension Stage {
     return nil
   }
 
+  /// Somebody's cookie of this name, as the app gives it for the sign-in that the failed line is about.
+  private func ownCookie(_ cookie: String, of person: Person) async -> String? {
+    let kinds: [Assertion] = [.rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused]
+    let isRemembered = if case .expect(let assertion) = failedAction { kinds.contains(assertion) } else { false }
+    let browser = await trial(person.name, person.password, isRemembered: isRemembered).browser
+    return browser.jar.cookie(named: cookie)?.value
+  }
+
   func opens(_ cookie: String, _ value: String) async -> Bool {
     await dashboard(of: stranger(), [Header("Cookie", "\(cookie)=\(value)")])?.isOpen == true
   }
@@ -18,15 +26,13 @@ extension Stage {
   func whyForged(_ cookie: String) async -> Cause? {
     guard let value = madeUp else { return nil }
     if await opens(cookie, token("anything")) { return .anyCookie }
+    if let person = people.first, let own = await ownCookie(cookie, of: person), CookieForgery.areNeighbours(own, value)
+    {
+      return .countedIDs
+    }
     if ["1", "true", "True"].contains(value) { return .flag }
     if people.contains(where: { !CookieForgery.resigned(value, from: $0.name, to: $0.name).isEmpty }) {
       return .hashWithoutKey
-    }
-    if let person = people.first,
-      let own = await trial(person.name, person.password).browser.jar.cookie(named: cookie)?.value,
-      CookieForgery.areNeighbours(own, value)
-    {
-      return .countedIDs
     }
     guard let name = people.map(\.name).first(where: { CookieForgery.values(for: $0).contains(value) }) else {
       return people.contains { value.contains($0.name) } ? .nameInside : await whyClaims(cookie)
@@ -42,16 +48,13 @@ extension Stage {
 
   /// Why data in base64 is believed. What the app itself sets shows whether there is a signature to look at.
   func whyClaims(_ cookie: String) async -> Cause? {
-    guard let person = people.first,
-      let own = await trial(person.name, person.password).browser.jar.cookie(named: cookie)?.value
-    else { return .claimsInBase64 }
+    guard let person = people.first, let own = await ownCookie(cookie, of: person) else { return .claimsInBase64 }
     return CookieContent(own, people: [person.name]).looksSigned ? .signatureIgnored : .claimsInBase64
   }
 
   func whyTampered(_ cookie: String) async -> Cause? {
-    guard let person = people.first else { return nil }
-    let browser = await trial(person.name, person.password).browser
-    guard let value = browser.jar.cookie(named: cookie)?.value else { return nil }
+    if await opens(cookie, token("anything")) { return .anyCookie }
+    guard let person = people.first, let value = await ownCookie(cookie, of: person) else { return nil }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
     let half = value.prefix(value.count / 2)
     if await opens(cookie, String(half)) {
@@ -71,9 +74,9 @@ extension Stage {
 
   func whyMixed(_ cookie: String) async -> Cause? {
     guard people.count > 1 else { return nil }
+    if await opens(cookie, token("anything")) { return .anyCookie }
     let (one, other) = (people[0], people[1])
-    let browser = await trial(one.name, one.password).browser
-    guard let value = browser.jar.cookie(named: cookie)?.value else { return nil }
+    guard let value = await ownCookie(cookie, of: one) else { return nil }
     for renamed in CookieForgery.renamed(value, from: one.name, to: other.name) where await opens(cookie, renamed) {
       return .idNotTiedToName
     }

@@ -92,16 +92,24 @@ extension Stage {
   private func whyFitting(_ person: Person) async -> Cause? {
     guard let typed = visitor.attempt?.password else { return nil }
     if registrations.contains(where: { !$0.isFor(person.name) && $0.password == typed }) { return .anybodysPassword }
+    if typed.trimmed == person.password.trimmed { return .passwordTrimmed }
     if typed.lowercased() == person.password.lowercased() { return .passwordCaseIgnored }
     if typed.contains("%") { return .passwordIsPattern }
     func ascii(_ text: String) -> String { String(text.filter(\.isASCII)) }
     if ascii(typed).filter({ $0 != "?" }) == ascii(person.password) { return .lettersLost }
+    if await isPasswordCut { return .passwordCutByForm }
     let common = typed.commonPrefix(with: person.password)
     return await trial(person.name, common + token("end")).isAccepted ? .endIgnored : nil
   }
 
+  /// The form to register takes only so many letters.
+  var isPasswordCut: Bool {
+    get async { (try? await prepareRegistration())?.form.passwordFields.first?.maximumLength != nil }
+  }
+
   /// Whoever had the name first tells: their own password opens the account still, or no longer.
   private func whyTakenOver(_ name: String, _ first: String) async -> Cause? {
+    if visitor.attempt?.isRegistration == true { return .registrationSignsIn }
     guard let owner = known(first) else { return nil }
     guard await isSignedIn(await trial(owner.name, owner.password)) else { return .secondReplaces }
     return name == first ? .bothKept : .caseCounts

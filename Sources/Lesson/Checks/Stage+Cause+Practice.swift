@@ -15,7 +15,8 @@ extension Stage {
     _ = await trial(person.name, person.password)
     var same = browser
     _ = await same.send(Browser.Order(target: address))
-    return same.view?.page.shows(text) == true ? .lastNameWins : nil
+    if same.view?.page.shows(text) == true { return .lastNameWins }
+    return await dashboard(of: browser)?.greets(text) == true ? .nameInSomeTemplates : nil
   }
 
   /// Signs in somebody else, and looks whether everybody sees that name then.
@@ -37,14 +38,20 @@ extension Stage {
     if got.prefix(while: { $0 != "?" }) == path { return .queryLost }
     func holds(_ text: String) -> Bool { (text.removingPercentEncoding ?? text).contains(path) }
     let request = exchanges[sent].request
-    let isSent = holds(request.target) || holds(String(decoding: request.body, as: UTF8.self))
-    let isKnown = exchanges[..<sent].contains { $0.request.target != expected && holds($0.request.target) }
-    return isKnown && !isSent ? .addressNotSentOn : .addressLost
+    let isOthers = transcript.entries.contains { $0.browser != current && $0.exchange?.request.target == got }
+    if isOthers { return .addressShared }
+    let form = request.target + " " + String(decoding: request.body, as: UTF8.self)
+    guard exchanges[..<sent].contains(where: { $0.request.target != expected && holds($0.request.target) }) else {
+      return .addressLost
+    }
+    guard holds(form) else { return .addressNotSentOn }
+    return form.removingPercentEncoding?.contains("://") == true ? .addressAbsolute : .addressUnused
   }
 
   /// The first trick that works tells what the app looks at.
   func whyLeaving(_ address: String) -> Cause? {
     let all = ForeignAddress.all(besides: setting.endpoint.authority)
+    if address.hasPrefix("///") { return .moreSlashesPass }
     switch all.first(where: { $0.text == address })?.trick {
     case .plain: return .addressNotChecked
     case .twoSlashes: return .twoSlashesPass
@@ -52,6 +59,7 @@ extension Stage {
     case .controlCharacter: return .controlCharacterPasses
     case .lookalike: return .lookalikePasses
     case .oddScheme: return .schemePasses
+    case .encoded: return .addressDecodedTwice
     case nil: return nil
     }
   }
@@ -79,11 +87,18 @@ extension Stage {
 
   // MARK: Accounts
 
+  func whyNoRegistrationForm(_ address: String) -> Cause? {
+    address.prefix { $0 != "?" } != "/register" && page?.loginForm != nil ? .registrationGuarded : nil
+  }
+
   /// What came of the form that somebody registered with.
-  func whyNoAccount(_ name: String) -> Cause? {
-    guard let sent = registrations.first(where: { $0.isFor(name) })?.sent else { return nil }
+  func whyNoAccount(_ name: String) async -> Cause? {
+    guard let registration = registrations.first(where: { $0.isFor(name) }), let sent = registration.sent else {
+      return nil
+    }
     if sent.method == "GET" { return .registrationInAddress }
-    return (400..<500).contains(sent.status) ? .registrationTurnedDown : nil
+    if (400..<500).contains(sent.status) { return .registrationTurnedDown }
+    return await isPasswordCut ? .passwordCutByForm : nil
   }
 
   /// Accounts in a file elsewhere are there after a restart, those in memory are not.

@@ -43,7 +43,8 @@ extension Stage {
     case .remember(.boxMissing): page?.looseFields.contains { $0.type == "checkbox" } == true ? .boxOutside : nil
     case .remember(.unasked): await whyUnasked()
     case .remember(.forgotten): await whyForgotten()
-    case .account(.fails(let person)): whyNoAccount(person)
+    case .account(.formMissing(let address)): whyNoRegistrationForm(address)
+    case .account(.fails(let person)): await whyNoAccount(person)
     case .account(.dataElsewhere): await whyDataElsewhere()
     case .account(.dataLost): whyDataLost
     default: nil

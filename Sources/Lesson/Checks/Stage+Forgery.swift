@@ -103,7 +103,10 @@ extension Stage {
     let found = try await decisive(trials, in: name) {
       $0.dashboard?.greets(other) == true && $0.dashboard?.greets(name) != true
     }
-    if let trial = found?.trial { throw .cookie(.forgedAccepted(cookie: trial.name)) }
+    guard let trial = found?.trial else { return }
+    throw await opens(trial.name, trial.value)
+      ? .cookie(.forgedAccepted(cookie: trial.name))
+      : .cookie(.renamedAccepted(cookie: trial.name, person: name, other: other))
   }
 
   /// Which of the names alone is enough.

@@ -5,19 +5,22 @@ extension Stage {
   /// "Write to the admin". Then whoever it belongs to sees it more often.
   func verifyPageNamesNobody() async throws(Diagnosis) {
     let view = try view()
-    do throws(Diagnosis) {
-      try verifyNobodyNamed(on: view)
-    } catch {
-      guard case .pageNamesSomebody(let name, _) = error, await isMoreAtHome(name, at: view) else { throw error }
-      try verifyNobodyNamed(on: view, but: name)
+    var excused: Set<String> = []
+    while true {
+      do throws(Diagnosis) {
+        return try verifyNobodyNamed(on: view, but: excused)
+      } catch {
+        guard case .pageNamesSomebody(let name, _) = error, await isMoreAtHome(name, at: view) else { throw error }
+        excused.insert(name)
+      }
     }
   }
 
-  /// - Parameter excused: whose name may stand there.
-  func verifyNobodyNamed(on view: Browser.View, but excused: String? = nil) throws(Diagnosis) {
+  /// - Parameter excused: whose names may stand there.
+  func verifyNobodyNamed(on view: Browser.View, but excused: Set<String> = []) throws(Diagnosis) {
     let address = view.address.target
     let names = people.map(\.name) + [visitor.attempt?.name, visitor.left.sorted().first].compactMap(\.self)
-    if let name = names.first(where: { !$0.isEmpty && $0 != excused && view.page.shows($0) }) {
+    if let name = names.first(where: { !$0.isEmpty && !excused.contains($0) && view.page.shows($0) }) {
       throw .pageNamesSomebody(name, at: address)
     }
     if let greeting = view.page.emptyGreeting { throw .emptyGreeting(greeting, at: address) }
@@ -44,7 +47,8 @@ extension Page {
   var emptyGreeting: String? {
     let patterns: [Regex<AnyRegexOutput>] = [
       Regex(/(?i)\b(hello|hi|hey|welcome|welcome back|you are|(signed|logged) in as)[,:]? (none|nil|null|undefined)\b/),
-      Regex(/(?i)\b(hello|hi|hey|welcome|welcome back),? [!.]/), Regex(/(?i)\b(signed|logged) in as:? ?[.!]?$/),
+      Regex(/(?i)\b(hello|hi|hey|welcome|welcome back),? [!.]/),
+      Regex(/(?i)\b(signed|logged) in as:? (log|sign) ?(in|out|off)\b/), Regex(/(?i)\b(signed|logged) in as:? ?[.!]?$/),
       Regex(/\bOptional\(/),
     ]
     for line in text.split(separator: "\n") {

@@ -68,6 +68,7 @@ extension Stage {
         record(visit, ghost.name, ghost.password)
         throw .account(.sqlChangesAccounts(person: ghost.name))
       }
+      if name.hasPrefix("O'Brien") { try await verifyKept(trial) }
     }
     try await verifyStillWorks(try some(1)[0])
   }

@@ -28,7 +28,11 @@ extension Stage {
 
   /// Fills in the login form of the page that is open.
   func signInHere(_ person: Person) async throws(Diagnosis) {
-    guard try view().page.loginForm != nil else { throw try await missingForm() }
+    let view = try view()
+    guard view.page.loginForm != nil else {
+      throw view.response.status < 500
+        ? .returning(.noWayToSignIn(at: view.address.target, status: view.response.status)) : try await missingForm()
+    }
     try await type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
   }
 

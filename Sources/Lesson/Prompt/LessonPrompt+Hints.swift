@@ -37,6 +37,18 @@ extension LessonPrompt {
     hintsShown = min(hintsShown + 1, hints.count)
     let rest = hints.count - index - 1
     let more = rest > 0 ? "Type `hint` again for the next one." : "That was the last hint. `solution` shows the code."
-    return "Hint \(index + 1) of \(hints.count)\n" + BlockText(style: style).text(hints[index]) + "\n" + more
+    return "Hint \(index + 1) of \(hints.count)\n"
+      + BlockText(style: style).text(hints[index].forTrack(workspace.folder?.track.taught)) + "\n" + more
+  }
+}
+
+extension [Block] {
+  /// Without the code of other tracks; all of it where the track is none of those that are taught.
+  fileprivate func forTrack(_ track: TaughtTrack?) -> [Block] {
+    guard let track else { return self }
+    let others = TaughtTrack.allCases.filter { $0 != track }.map(\.language)
+    return filter { block in
+      if case .code(let language, _) = block { !others.contains(language) } else { true }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the prompt says.
 extension LessonPrompt {
   /// At the start of a step.
@@ -83,10 +85,24 @@ extension LessonPrompt {
       style.ink(step.title, .strong), text.text(step.text), style.ink("Your task", .strong), text.text(step.task.text),
     ]
     if let own = step.task.tracks[workspace.folder?.track.name ?? "swift"] { parts.append(text.text(own)) }
+    if let missingFiles { parts.append(missingFiles) }
     if !step.corrections.isEmpty {
       parts += [style.ink("What the tutorial gets wrong", .strong), text.text(step.corrections)]
     }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// What the starter has and the learner's folder has not, and how to get it; nil where there is no such file.
+  private var missingFiles: String? {
+    guard let folder = workspace.folder, let track = folder.track.taught else { return nil }
+    let starter = try? Exercise(step: workspace.step.id, track: track, home: workspace.home).files(.starter)
+    let missing = (starter ?? [:]).keys.sorted().filter { name in
+      !FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
+    }
+    guard !missing.isEmpty else { return nil }
+    return wrapped(
+      "The starter of this step has files that your folder has not: \(missing.joined(separator: ", ")). Make them yourself, or type `reset`: it writes the starter, and keeps a copy of your files."
+    )
   }
 
   var tourText: String {

@@ -15,7 +15,7 @@ struct LineEcho: Sendable {
       if !isOwn {
         // An app chooses the words on its buttons.
         let line = indent + entry.line.harmless
-        let beside = line.padding(to: 40) + outcome(entry)
+        let beside = line.padding(to: max(40, line.visibleCount + 2)) + outcome(entry)
         if entry.exchange == nil {
           lines.append(line)
         } else if beside.visibleCount <= style.columns {

@@ -42,7 +42,11 @@ extension Action {
 
 extension String {
   fileprivate var personWords: String { Token.isIn(self) ? "a made-up name" : self }
-  fileprivate var addressWords: String { Token.isIn(self) ? "an address that does not exist" : self }
+  fileprivate var addressWords: String {
+    let path = String(prefix { $0 != "?" })
+    if Token.isIn(path) { return "an address that does not exist" }
+    return Token.isIn(self) ? "\(path) with a query of its own" : self
+  }
 }
 
 extension Action.Password {
@@ -85,6 +89,7 @@ extension Assertion {
     case .rememberedMixedRefused: "opened /dashboard with a remember-me cookie made of two people's cookies"
     case .noPasswordInRemembered: "signed in, ticked the box to be remembered, and read the cookies"
     case .dataKept: "registered somebody and looked into DATA_DIR"
+    case .takenNamesRefused: "registered a new name, and then the same name again"
     case .sqlInSignInsRefused: "signed in with pieces of SQL as names and passwords"
     case .sqlInNamesHarmless: "registered names and passwords with quotes and pieces of SQL in them"
     case .markupInNamesHarmless: "registered names with markup in them and opened the pages that show them"

@@ -66,6 +66,7 @@ enum Assertion: Sendable, Equatable {
 
   // Accounts
   case dataKept
+  case takenNamesRefused
   case sqlInSignInsRefused
   case sqlInNamesHarmless
   case markupInNamesHarmless
@@ -86,7 +87,8 @@ extension Assertion {
       .incompleteFormsRefused, .keepsSecret, .keepsSecretFromMethods, .keepsSecretInSpellings, .forgedCookiesRefused,
       .tamperedCookiesRefused, .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies, .wayToLogOut,
       .cookieReallyDeleted, .redirectsElsewhereRefused, .rememberedFor, .rememberedHidden, .rememberedForgedRefused,
-      .rememberedTamperedRefused, .rememberedMixedRefused, .noPasswordInRemembered, .dataKept, .sqlInSignInsRefused,
+      .rememberedTamperedRefused, .rememberedMixedRefused, .noPasswordInRemembered, .dataKept, .takenNamesRefused,
+      .sqlInSignInsRefused,
       .sqlInNamesHarmless, .markupInNamesHarmless, .registrationsAtOnce, .oneOwnerForEachName:
       false
     }

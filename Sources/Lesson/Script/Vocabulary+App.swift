@@ -90,6 +90,11 @@ extension Vocabulary {
       example: "expect data kept in DATA_DIR"
     ) { _ in .expect(.dataKept) },
     LineForm(
+      .accounts, "expect taken names refused",
+      "Whoever asks for a name that somebody has is told so, and not the same as with a free one.",
+      example: "expect taken names refused"
+    ) { _ in .expect(.takenNamesRefused) },
+    LineForm(
       .accounts, "expect SQL in sign-ins refused",
       "Pieces of SQL as name or password sign nobody in and break nothing.",
       example: "expect SQL in sign-ins refused"

@@ -118,7 +118,7 @@ def application(environ, start_response):
     if path == "/":
         return answer("200 OK", "<h1>Office</h1><p>Open from nine to five.</p>")
     if path == "/about":
-        return answer("200 OK", "<h1>About</h1><p>An office like any other.</p>")
+        return answer("200 OK", "<h1>About</h1><p>An office like any other. Write to the admin: Alice and Bob answer.</p>")
     if path == "/signout":
         return answer("302 Found", "", ("Location", "/"), cookie("who", "", GONE), cookie("wanted", "", GONE))
     if path == "/login" and method == "POST":

@@ -16,6 +16,8 @@ let package = Package(
     .executable(name: "lesson-supervisor", targets: ["CSupervisor"]),
     // What a learner's file is linked with; `lesson` itself holds the kit statically.
     .library(name: "SignInKit", type: .dynamic, targets: ["SignInKit"]),
+    // What is preloaded into an app whose clock is to be moved. No program of ours is linked with it.
+    .library(name: "CClock", type: .dynamic, targets: ["CClock"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +33,10 @@ let package = Package(
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
     .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CClock",
+      // Every program that an app starts loads it. Embedded Swift brings no runtime along.
+      linkerSettings: [.unsafeFlags(["-enable-experimental-feature", "Embedded"])]),
     .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
     .executableTarget(
       name: "CSupervisor",
@@ -43,6 +49,7 @@ let package = Package(
       dependencies: [
         "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -55,7 +62,8 @@ let package = Package(
       dependencies: ["SignInKit", .product(name: "GRDB-dynamic", package: "GRDB.swift")],
       exclude: [
         "README.md", "Setup/templates", "Form/templates", "Login/templates", "Protect/templates", "Logout/templates",
-        "Name/templates", "Routes/templates", "Remember/templates", "Database/templates",
+        "Name/templates", "Routes/templates", "Remember/templates", "Database/templates", "Passwords/templates",
+        "Secret/templates", "Expiry/templates",
       ],
       // As a learner's own file is compiled: plain globals are safe, for everything runs on the main actor.
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),

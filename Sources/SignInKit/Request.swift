@@ -15,4 +15,29 @@ public struct Request: Sendable {
   public let cookies: [String: String]
   /// What the app has noted about this browser. Kept in a signed cookie.
   public let session: Session
+  let newCookies = NewCookies()
+}
+
+extension Request {
+  /// Asks the browser to keep a cookie, whatever the answer to this request will be. Unlike the session, it is not signed.
+  ///
+  /// - Parameters:
+  ///   - maxAge: Seconds to keep it; 0 deletes it; `nil` keeps it until the browser is closed.
+  ///   - httpOnly: Hide it from scripts in the page.
+  ///   - secure: Send it over HTTPS only.
+  ///   - sameSite: `Strict`, `Lax` or `None`; `nil` leaves the choice to the browser.
+  @MainActor public func setCookie(
+    _ name: String, _ value: String, maxAge: Int? = nil, path: String = "/", httpOnly: Bool = true,
+    secure: Bool = false, sameSite: String? = nil
+  ) {
+    newCookies.lines[name] = setCookieLine(
+      name, value, maxAge: maxAge, path: path, httpOnly: httpOnly, secure: secure, sameSite: sameSite)
+  }
+}
+
+/// The cookies that go along with the answer to one request.
+@MainActor final class NewCookies {
+  /// `Set-Cookie` lines by the cookie's name: of two, the later one counts.
+  var lines: [String: String] = [:]
+  nonisolated init() {}
 }

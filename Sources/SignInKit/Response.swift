@@ -27,14 +27,23 @@ public struct Response: Sendable {
     _ name: String, _ value: String, maxAge: Int? = nil, path: String = "/", httpOnly: Bool = true,
     secure: Bool = false, sameSite: String? = nil
   ) {
-    var text = "\(name)=\(value)"
-    if let maxAge { text += "; Max-Age=\(maxAge)" }
-    if secure { text += "; Secure" }
-    if httpOnly { text += "; HttpOnly" }
-    text += "; Path=\(path)"
-    if let sameSite { text += "; SameSite=\(sameSite)" }
-    headers.append("Set-Cookie", text)
+    headers.append(
+      "Set-Cookie",
+      setCookieLine(name, value, maxAge: maxAge, path: path, httpOnly: httpOnly, secure: secure, sameSite: sameSite))
   }
+}
+
+/// The value of `Set-Cookie`, with the attributes in Werkzeug's order.
+func setCookieLine(
+  _ name: String, _ value: String, maxAge: Int?, path: String, httpOnly: Bool, secure: Bool, sameSite: String?
+) -> String {
+  var text = "\(name)=\(value)"
+  if let maxAge { text += "; Max-Age=\(maxAge)" }
+  if secure { text += "; Secure" }
+  if httpOnly { text += "; HttpOnly" }
+  text += "; Path=\(path)"
+  if let sameSite { text += "; SameSite=\(sameSite)" }
+  return text
 }
 
 extension Response: ExpressibleByStringInterpolation {

@@ -14,18 +14,23 @@ extension SessionCookie {
     if session.wasUsed { response.headers.append("Vary", "Cookie") }
     if session.values.isEmpty {
       guard session.wasChanged else { return }
-      let text = "\(Self.name)=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; Path=/"
+      let text = "\(Self.name)=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0\(attributes)"
       response.headers.append("Set-Cookie", text)
     } else if session.wasChanged || session.keepsCookie {
       var text = "\(Self.name)=\(seal(session.values, at: now))"
       if session.keepsCookie { text += "; Expires=\(Self.date(now + lifetime))" }
-      text += "; HttpOnly; Path=/"
+      text += attributes
       response.headers.append("Set-Cookie", text)
       // RFC 6265 section 6.1: browsers need not keep more.
       if text.utf8.count > 4096 {
         Console.complain("The session is too large for a cookie: browsers drop it. Note less in it.")
       }
     }
+  }
+
+  /// Those that are the same each time, in Werkzeug's order.
+  private var attributes: String {
+    (isSecure ? "; Secure" : "") + "; HttpOnly; Path=/" + (sameSite.isEmpty ? "" : "; SameSite=\(sameSite)")
   }
 
   /// RFC 9110 section 5.6.7: `Thu, 24 Dec 2026 08:23:27 GMT`.

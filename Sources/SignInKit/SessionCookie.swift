@@ -10,6 +10,9 @@ struct SessionCookie: Sendable {
   static let name = "session"
   /// Seconds after which a cookie is refused, and for which a permanent one is kept.
   let lifetime: Int
+  /// Left out of the cookie if empty.
+  var sameSite = ""
+  var isSecure = false
 
   private let key: SymmetricKey
 

@@ -24,6 +24,10 @@ extension Site {
       headers: raw.headers, cookies: cookies, session: session)
     var response = await answer(to: request)
     cookie.save(session, in: &response, at: Self.now)
+    for (_, line) in request.newCookies.lines.sorted(by: { $0.key < $1.key }) {
+      response.headers.append("Set-Cookie", line)
+    }
+    for (name, value) in answerHeaders where response.headers[name] == nil { response.headers[name] = value }
     return response
   }
 

@@ -13,10 +13,14 @@ public typealias BeforeHandler = @MainActor @Sendable (Request) async throws -> 
   private(set) var beforeHandlers: [BeforeHandler] = []
   private(set) var templates: Templates
   let cookie: SessionCookie
+  let answerHeaders: [String: String]
 
   init(_ app: any WebApp, folder: String, secretKey: String) throws {
     templates = Templates(folder: folder)
-    cookie = SessionCookie(secretKey: secretKey, days: app.permanentSessionDays)
+    var cookie = SessionCookie(secretKey: secretKey, days: app.permanentSessionDays)
+    (cookie.sameSite, cookie.isSecure) = (app.sessionCookieSameSite, app.sessionCookieIsSecure)
+    self.cookie = cookie
+    answerHeaders = app.answerHeaders
     try app.routes(self)
   }
 

@@ -22,6 +22,16 @@ internal import Foundation
   /// accepted when it is older than this.
   var permanentSessionDays: Int { get }
 
+  /// Which requests from other sites the browser sends the session cookie along with: `Lax` (links alone) or `Strict`
+  /// (none). Left out or empty, the browser decides, as in Flask.
+  var sessionCookieSameSite: String { get }
+
+  /// Whether the browser sends the session cookie over HTTPS only: `false`, as in Flask, if left out.
+  var sessionCookieIsSecure: Bool { get }
+
+  /// Headers that each answer gets, unless its handler sets one of that name: none if left out.
+  var answerHeaders: [String: String] { get }
+
   /// Says which handler answers which method and path. Called once, before the first request. If it throws, the app does not
   /// start.
   func routes(_ site: Site) throws
@@ -31,6 +41,12 @@ extension WebApp {
   public var secretKey: String { "" }
 
   public var permanentSessionDays: Int { 31 }
+
+  public var sessionCookieSameSite: String { "" }
+
+  public var sessionCookieIsSecure: Bool { false }
+
+  public var answerHeaders: [String: String] { [:] }
 
   /// Serves the app on 127.0.0.1 at `PORT` (5000 if unset) until the process is stopped.
   ///

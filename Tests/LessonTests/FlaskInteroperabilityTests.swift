@@ -64,6 +64,43 @@ struct FlaskInteroperabilityTests {
     #expect(try Self.withoutWhatVaries(renewed) == Self.withoutWhatVaries(ours))
   }
 
+  @MainActor @Test func itsMarksAreFlasks() async throws {
+    let script = """
+      app.config.update(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_SECURE=True)
+      with app.test_client() as browser:
+          browser.set_cookie("session", sys.argv[2], domain="localhost")
+          set_line = browser.get("/?a=b", base_url="https://localhost").headers["Set-Cookie"]
+          print(json.dumps([set_line, browser.get("/clear", base_url="https://localhost").headers["Set-Cookie"]]))
+      """
+    let sample = SampleSite(StrictApp())
+    let ours = try #require(await sample.post("/sign-in", "user=alice").headers["Set-Cookie"])
+    let cleared = try #require(await sample.get("/clear", cookie: ours).headers["Set-Cookie"])
+    let value = try #require(ours.split(separator: ";").first).dropFirst("session=".count)
+    let json = try Flask.run(script, SampleApp.key, String(value))
+    let theirs = try JSONDecoder().decode([String].self, from: Data(json.utf8))
+    func marks(_ line: String) -> String { String(line.drop { $0 != ";" }) }
+    #expect(theirs.map(marks) == [ours, cleared].map(marks))
+  }
+
+  @Test func werkzeugChecksTheKitsHash() async throws {
+    let password = "Пароль “密码” 🔑"
+    let hash = await generatePasswordHash(password)
+    let script = "print(*(check_password_hash(sys.argv[2], word) for word in sys.argv[3:]))"
+    #expect(try Flask.run(script, Self.key, hash, password, password + " ") == "True False")
+  }
+
+  @Test(arguments: [
+    "scrypt", "scrypt:16384:8:2", "pbkdf2", "pbkdf2:sha1:1000", "pbkdf2:sha224:1000", "pbkdf2:sha384:1000",
+    "pbkdf2:sha512:1000", "pbkdf2:md5:1000",
+  ])
+  func theKitChecksWerkzeugsHash(_ method: String) async throws {
+    let password = "Пароль “密码” 🔑"
+    let script = "print(generate_password_hash(sys.argv[2], sys.argv[3]))"
+    let hash = try Flask.run(script, Self.key, password, method)
+    #expect(await checkPasswordHash(hash, password))
+    #expect(await !checkPasswordHash(hash, password + " "))
+  }
+
   /// The line less the signature and what stands in the date of its end.
   private static func withoutWhatVaries(_ line: String) throws -> String {
     let date = /[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT/
@@ -102,6 +139,7 @@ private enum Flask {
     let setting = """
       import json, sys
       from flask import Flask, jsonify, request, session
+      from werkzeug.security import check_password_hash, generate_password_hash
       app = Flask("app")
       app.secret_key = sys.argv[1]
       @app.get("/")
@@ -110,6 +148,10 @@ private enum Flask {
               session.update(request.args)
               session["odd"] = [(1, 1.5)]
           return jsonify(dict(session))
+      @app.get("/clear")
+      def clear():
+          session.clear()
+          return ""
 
       """
     let python = ProcessInfo.processInfo.environment["LESSON_TEST_PYTHON"] ?? "python3"

@@ -198,6 +198,31 @@ import Testing
     #expect(opened == ["odd": .array([.null, .number(1.5)]), "user": .string("bob")])
   }
 
+  @Test func marksTheSessionCookieAsTheAppSays() async throws {
+    let sample = SampleSite(StrictApp())
+    let line = try #require(await sample.post("/sign-in", "user=alice").headers["Set-Cookie"])
+    #expect(line.hasSuffix("; Secure; HttpOnly; Path=/; SameSite=Lax"))
+    let cleared = try #require(await sample.get("/clear", cookie: line).headers["Set-Cookie"])
+    #expect(
+      cleared
+        == "session=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Secure; HttpOnly; Path=/; SameSite=Lax")
+  }
+
+  @Test func addsHeadersToEachAnswerUnlessItHasThem() async {
+    let sample = SampleSite(StrictApp())
+    #expect(await sample.get("/own-header").headers.all("cache-control") == ["max-age=60"])
+    #expect(await sample.get("/clear").headers.all("cache-control") == ["no-store"])
+    #expect(await sample.get("/missing").headers["Cache-Control"] == "no-store")
+    #expect(await SampleSite().get("/").headers["Cache-Control"] == nil)
+  }
+
+  /// Also where something else than the one who set the cookie makes the answer.
+  @Test func sendsTheCookiesOfARequestWithItsAnswer() async {
+    let answer = await SampleSite(StrictApp()).get("/missing?visit=2")
+    #expect(answer.status == 404)
+    #expect(answer.headers.all("Set-Cookie") == ["visit=2; Max-Age=60; HttpOnly; Path=/"])
+  }
+
   @Test func setsCookiesOfTheAppsOwn() async {
     #expect(
       await SampleSite().get("/cookie").headers.all("set-cookie") == [

@@ -12,6 +12,9 @@ public enum Exercises {
     ("routes", RoutesSolution.self),
     ("remember", RememberSolution.self),
     ("database", DatabaseSolution.self),
+    ("passwords", PasswordsSolution.self),
+    ("secret", SecretSolution.self),
+    ("expiry", ExpirySolution.self),
   ]
 
   /// The ids of the steps that have a solution, in the order of the course.

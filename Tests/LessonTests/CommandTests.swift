@@ -38,8 +38,8 @@ import Testing
       #expect(check.status == 0)
       #expect(check.output.contains("PASSED  step setup: 8 passed"))
       let status = try await LessonProcess.run(["status"], in: app)
-      #expect(status.output.contains("-> 1. setup     passed      A server that answers"))
-      #expect(status.output.contains("   3. login     not tried   "))
+      #expect(status.output.contains(/->  ?1\. setup +passed +A server that answers/))
+      #expect(status.output.contains(/3\. login +not tried +/))
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
     try await withTemporaryFolder { folder in
       _ = try await LessonProcess.run([], in: folder, input: "go login\nnew app\nquit\n")
       let again = try await LessonProcess.run([], in: folder.appending(path: "app"), input: "")
-      #expect(again.output.hasPrefix("Step 3 of 9: "))
+      #expect(again.output.hasPrefix("Step 3 of "))
     }
   }
 
@@ -70,7 +70,7 @@ import Testing
       #expect(check.status == 0)
       #expect(check.output.contains("PASSED  step form with its own checks: "))
       let status = try await LessonProcess.run(["status"], in: folder.appending(path: "app"))
-      #expect(status.output.contains("2. form      not tried "))
+      #expect(status.output.contains(#/2\. form +not tried/#), "\(status.output)")
     }
   }
 
@@ -113,7 +113,7 @@ import Testing
       let command = try #require(made.output.firstMatch(of: /cd .*/)).output
       let pasted = try await LessonProcess.run("/bin/sh", ["-c", String(command)], in: folder)
       #expect(pasted.status == 0, "\(command)\n\(pasted.errors)")
-      #expect(pasted.output.contains("Step 1 of 9"))
+      #expect(pasted.output.contains("Step 1 of "))
     }
   }
 

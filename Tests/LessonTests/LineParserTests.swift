@@ -98,6 +98,12 @@ import Testing
     ("expect login form has a remember box", .expect(.formHasRememberBox)),
     ("expect redirects to other sites refused", .expect(.redirectsElsewhereRefused(signedIn: false))),
     ("expect redirects to other sites refused when signed in", .expect(.redirectsElsewhereRefused(signedIn: true))),
+    ("copy cookies to thief", .copyCookies(to: "thief")),
+    ("wait 31 minutes", .wait(.seconds(1860))),
+    (
+      "visit /dashboard every 20 minutes for 2 hours",
+      .visitAgain("/dashboard", every: .seconds(1200), for: .seconds(7200))
+    ),
     ("expect remember-me cookies kept for 1 to 400 days", .expect(.rememberedFor(days: 1...400))),
     ("expect remember-me cookies hidden from scripts", .expect(.rememberedHidden)),
     ("expect forged remember-me cookies refused", .expect(.rememberedForgedRefused)),
@@ -113,9 +119,21 @@ import Testing
     ("expect one owner for each name", .expect(.oneOwnerForEachName)),
   ]
 
+  /// Those of the steps that make an app fit for strangers.
+  private static let earnestExamples: [(text: String, action: Action)] = [
+    ("data", .showData),
+    ("expect no password in DATA_DIR", .expect(.noPasswordInData)),
+    ("expect no fast hash in DATA_DIR", .expect(.noFastHashInData)),
+    ("expect salted hashes in DATA_DIR", .expect(.saltedHashes)),
+    ("expect passwords checked slowly", .expect(.passwordsCheckedSlowly)),
+    ("expect stored hashes refused as passwords", .expect(.storedHashesRefused)),
+    ("expect unknown names answered alike", .expect(.unknownNamesAlike)),
+    ("expect unknown names answered as slowly", .expect(.unknownNamesAsSlow)),
+  ]
+
   private static func field(_ name: String, _ value: String) -> FieldValue { FieldValue(name: name, value: value) }
 
-  @Test(arguments: examples + practiceExamples) func anExampleDoesWhatItsRowPromises(
+  @Test(arguments: examples + practiceExamples + earnestExamples) func anExampleDoesWhatItsRowPromises(
     _ example: (text: String, action: Action)
   ) throws {
     let line = try LineParser.parse(example.text)
@@ -124,7 +142,9 @@ import Testing
   }
 
   @Test func theTableHoldsTheExampleOfEveryForm() {
-    #expect(Set((Self.examples + Self.practiceExamples).map(\.text)) == Set(Vocabulary.forms.map(\.example)))
+    #expect(
+      Set((Self.examples + Self.practiceExamples + Self.earnestExamples).map(\.text))
+        == Set(Vocabulary.forms.map(\.example)))
   }
 
   @Test func noExampleIsTakenForAnotherForm() throws {

@@ -13,7 +13,7 @@ import Testing
     let document = try object(try .sampleFailed())
     #expect(
       Set(document.keys) == [
-        "schema", "lesson", "course", "track", "step", "seed", "verdict", "seconds", "phases", "app", "checks",
+        "schema", "lesson", "course", "track", "step", "scope", "seed", "verdict", "seconds", "phases", "app", "checks",
       ])
     #expect(document["schema"] as? String == "lesson/result/1")
     #expect(document["lesson"] as? String == "1.2.3")

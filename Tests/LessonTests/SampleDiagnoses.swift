@@ -4,7 +4,7 @@ extension Diagnosis {
   /// One value of every case, and one more where the id depends on the value.
   static let samples: [Diagnosis] =
     process + lines + response + form + app + signIn + guarding + logout
-    + practice + account
+    + practice + account + passwords + expiry
 
   private static let process: [Diagnosis] =
     [
@@ -116,6 +116,21 @@ extension Diagnosis {
     .sqlSignsIn("' OR 1=1 --", asName: true), .sqlCrashes("'", status: 500), .sqlChangesAccounts(person: "alice"),
     .markupInPage(at: "/"),
   ].map(Diagnosis.account)
+
+  fileprivate static let passwords: [Diagnosis] = [
+    Passwords.readable(.plain, file: "site.db"),
+    .fastHash(FastHash(function: .md5, input: .password), file: "site.db"), .unsalted, .checkedTooFast,
+    .hashAccepted(person: "alice"), .answeredDifferently(known: "401", unknown: "404"), .unknownAnsweredSooner,
+    .unknownAnsweredLater,
+  ].map(Diagnosis.passwords)
+}
+
+extension Diagnosis {
+  fileprivate static let expiry: [Diagnosis] = [
+    Expiry.outlivesIdle(person: "alice", idle: 900, limit: 600), .outlivesAge(person: "alice", age: 960, limit: 600),
+    .onlyForgotten, .endsEarly(person: "alice", idle: 240, age: 960, limits: Lifetimes()), .locksOut(person: "alice"),
+    .clockStands, .tooManyVisits,
+  ].map(Diagnosis.expiry)
 }
 
 extension AppFailure {

@@ -56,6 +56,32 @@ struct SampleApp: WebApp {
   }
 }
 
+/// Marks its cookies and its answers.
+struct StrictApp: WebApp {
+  let sessionCookieSameSite = "Lax"
+  let sessionCookieIsSecure = true
+  let answerHeaders = ["Cache-Control": "no-store"]
+
+  func routes(_ site: Site) {
+    site.before { request in
+      if let visit = request.query["visit"] {
+        request.setCookie("visit", "1", maxAge: 60)
+        request.setCookie("visit", visit, maxAge: 60)
+      }
+      return nil
+    }
+    site.get("/own-header") { _ in Response("Mine", headers: ["cache-control": "max-age=60"]) }
+    site.post("/sign-in") { request in
+      request.session["user"] = request.form["user"]
+      return "Welcome"
+    }
+    site.get("/clear") { request in
+      request.session.clear()
+      return "Cleared"
+    }
+  }
+}
+
 /// The sample app in a folder of its own, spoken to without a connection.
 @MainActor final class SampleSite {
   private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

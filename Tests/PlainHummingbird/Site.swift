@@ -51,7 +51,7 @@ struct Site {
   /// Always under a new id: one that was there before may have been planted.
   private func welcome(_ person: String, forDays days: Int? = nil, to page: String) async -> Response {
     var response = Response.redirect(to: page, type: .found)
-    let id = await sessions.begin(person)
+    let id = await sessions.begin(person, stays: days != nil)
     response.setCookie(
       Cookie(name: Sessions.cookie, value: id, maxAge: days.map { $0 * 24 * 60 * 60 }, path: "/", sameSite: .lax))
     return response

@@ -15,6 +15,8 @@ struct Home: Sendable {
   /// Holds `SignInKit.swiftmodule`.
   var modules: URL { products.appending(path: "Modules") }
   var kitLibrary: URL { products.appending(path: "libSignInKit.so") }
+  /// Moves the clock of the apps that it is preloaded into.
+  var clockLibrary: URL { products.appending(path: "libCClock.so") }
   /// For a learner's file that imports GRDB.
   var databaseLibrary: URL { products.appending(path: "libGRDB-dynamic.so") }
   /// Names the C header of SQLite, without which the module GRDB cannot be loaded. The packages lie beside the folder of this

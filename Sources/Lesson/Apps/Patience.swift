@@ -14,6 +14,6 @@ extension Patience {
   /// As a person asks for it: so long to listen, and for each answer. A build and the checks get no less than they always do.
   init(seconds: Double?) {
     guard let seconds else { return }
-    (toBuild, toListen, toAnswer, toFinish) = (max(toBuild, seconds), seconds, seconds, max(toFinish, 12 * seconds))
+    (toBuild, toListen, toAnswer, toFinish) = (max(toBuild, seconds), seconds, seconds, max(toFinish, 24 * seconds))
   }
 }

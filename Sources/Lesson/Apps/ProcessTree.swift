@@ -14,6 +14,20 @@ enum ProcessTree {
     return pids
   }
 
+  /// How long a process and its descendants have computed, in seconds; nil where nothing is known.
+  ///
+  /// However busy the machine is, the same work takes about as much of it.
+  static func processorTime(from root: Int32) -> Double? {
+    let times = pids(from: root).compactMap(processorTime(of:))
+    return times.isEmpty ? nil : times.reduce(0, +)
+  }
+
+  private static func processorTime(of pid: Int32) -> Double? {
+    var (clock, time) = (clockid_t(), timespec())
+    guard clock_getcpuclockid(pid, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   private static func children(of pid: Int32) -> [Int32] {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
     return threads.flatMap { thread in

@@ -12,6 +12,11 @@ actor RestartingApp {
     app = try await app.started(again: variables) { app = $0 }
   }
 
+  /// Moves the clock that the app reads.
+  ///
+  /// - Returns: false where it would not notice, and nothing was moved.
+  func moveClock(by time: Duration) -> Bool { app.moveClock(by: time) }
+
   /// How the process that runs now ended, given some time; nil while it runs.
   func exit(within time: Duration) async -> AppExit? { await app.process.exit(within: time) }
 

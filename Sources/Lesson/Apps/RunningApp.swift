@@ -6,6 +6,8 @@ struct RunningApp: Sendable {
   let endpoint: Endpoint
   /// As it was started, for reports.
   let command: [String]
+  /// nil where it has the machine's, which nobody moves.
+  let clock: AppClock?
   private let data: TemporaryFolder
   private let start: Start
 
@@ -57,10 +59,11 @@ struct RunningApp: Sendable {
 
   /// Starts an app with an empty data folder and waits until it answers. Whoever calls this stops it.
   ///
+  /// - Parameter hasOwnClock: it gets a clock that can be moved, where this system can do that.
   /// - Throws: ``AppFailure``; the process is gone then.
   static func start(
     _ command: [String], in folder: URL, home: Home, programs: [URL], secretKey: String = AppEnvironment.randomKey(),
-    patience: Patience,
+    hasOwnClock: Bool = false, patience: Patience,
     onOutput: @escaping @Sendable (String) -> Void, started: (AppProcess) -> Void,
     isolation: isolated (any Actor)? = #isolation
   ) async throws -> RunningApp {
@@ -68,20 +71,23 @@ struct RunningApp: Sendable {
     let data = try TemporaryFolder()
     let environment = AppEnvironment(
       port: port.number, dataFolder: data.url, secretKey: secretKey, programs: programs)
+    let clock = hasOwnClock ? try? AppClock(library: home.clockLibrary) : nil
     let launch = Launch(
       command: command.map { $0.replacing("$PORT", with: String(port.number)) }, folder: folder,
-      environment: environment.variables)
+      environment: environment.variables.merging(clock?.variables ?? [:]) { $1 })
     let start = Start(launch: launch, supervisor: home.supervisor, patience: patience, onOutput: onOutput)
     let process: AppProcess
     do {
       process = try await start.process()
     } catch {
       data.remove()
+      clock?.remove()
       throw error
     }
     started(process)
     let app = RunningApp(
-      process: process, endpoint: Endpoint(port: port.number), command: launch.command, data: data, start: start)
+      process: process, endpoint: Endpoint(port: port.number), command: launch.command, clock: clock, data: data,
+      start: start)
     do {
       try await app.waitUntilItListens(patience.toListen)
       port.release()
@@ -103,7 +109,7 @@ struct RunningApp: Sendable {
     var start = start
     start.launch.environment.merge(variables) { $1 }
     let app = RunningApp(
-      process: try await start.process(), endpoint: endpoint, command: command, data: data, start: start)
+      process: try await start.process(), endpoint: endpoint, command: command, clock: clock, data: data, start: start)
     begun(app)
     do {
       try await app.waitUntilItListens(start.patience.toListen)
@@ -119,6 +125,18 @@ struct RunningApp: Sendable {
   func stop(grace: Duration) async {
     await process.stop(grace: grace)
     data.remove()
+    clock?.remove()
+  }
+
+  /// Moves the clock that the app reads.
+  ///
+  /// - Returns: false where it would not notice, and nothing was moved.
+  func moveClock(by time: Duration) -> Bool {
+    // The root of the tree is the supervisor.
+    let programs = ProcessTree.pids(from: process.supervisorPID).dropFirst()
+    guard let clock, clock.isFollowed(by: Array(programs)) else { return false }
+    clock.move(by: time)
+    return true
   }
 
   /// Polls every few milliseconds: a wait that is felt costs more than the tries.

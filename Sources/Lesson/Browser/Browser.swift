@@ -157,6 +157,12 @@ extension Browser {
     earlier = []
   }
 
+  /// Throws away the cookies whose time has run out.
+  mutating func forgetExpired() { cookieChanges = jar.removeExpired(at: now()) }
+
+  /// Has the cookies of another browser from now on.
+  mutating func take(_ jar: CookieJar) { self.jar = jar }
+
   mutating func setCookie(_ name: String, _ value: String) throws(BrowserFailure) {
     let change = jar.set(name: name, value: value, for: origin, at: now())
     cookieChanges = [change]

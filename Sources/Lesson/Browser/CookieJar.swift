@@ -71,6 +71,13 @@ struct CookieJar: Equatable, Sendable {
     remove { $0.expires == nil }.map(CookieChange.deleted)
   }
 
+  /// As somebody has it who wrote the cookies down: they hold no promise about when to forget them.
+  var writtenDown: CookieJar {
+    var copy = self
+    for index in copy.cookies.indices { copy.cookies[index].expires = nil }
+    return copy
+  }
+
   /// Throws away the cookies whose time has run out. They are never sent, removed or not.
   @discardableResult
   mutating func removeExpired(at now: Date) -> [CookieChange] {

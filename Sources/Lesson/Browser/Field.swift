@@ -45,7 +45,7 @@ struct Field: Sendable {
   /// How many letters somebody can type into it at most, in UTF-16 code units (HTML, "maxlength"); nil where there is no limit.
   var maximumLength: Int? {
     guard isText || type == "password" || tag == "textarea" else { return nil }
-    return element["maxlength"].flatMap { Int($0.trimmed) }.flatMap { $0 < 0 ? nil : $0 }
+    return element["maxlength"].flatMap { Int($0.filter { !$0.isWhitespace }) }.flatMap { $0 < 0 ? nil : $0 }
   }
 
   /// What of a text can be typed into it.

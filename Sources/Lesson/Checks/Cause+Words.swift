@@ -72,6 +72,8 @@ extension Cause {
     case .endIgnored: "Only the beginning of the password is stored or compared. The end may be anything."
     case .missingSkipsCheck: "The password is compared only if it was sent."
     case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
+    case .accountNobodyMade:
+      "There is an account that nobody registered: it stands in the code, or the app makes it when it starts."
 
     case .refusedByRedirect: "The refusal is a redirect to the login page, and the message does not travel along."
     case .messageAlwaysThere: "The message stands on the login page before anybody has tried."
@@ -132,6 +134,16 @@ extension Cause {
     case .otherFolder: "The accounts are in a file, and that is in another folder: they are there after a restart."
     case .emptiedAtStart:
       "There is a file in DATA_DIR. The app empties it when it starts (it drops a table, or writes a new file), or never wrote the accounts to it."
+
+    case .limitFixed: "There is a limit, and it is another one: the app does not read it from the environment."
+    case .limitInMinutes: "There is a limit, sixty times as long: the number is taken for minutes."
+    case .onlyAgeLimited: "The session ends some hours after the sign-in: only its age is looked at, not its last use."
+    case .neverOver: "It does not end for a day either: nothing looks at the time."
+    case .ageForgotten:
+      "It goes on for as long as it is used: each request counts as a new beginning, or none is noted."
+    case .overAtOnce:
+      "It ends within a minute: two different units are compared, or a time that was never stored counts as 0."
+    case .notRenewed: "The last use is noted at the sign-in only: the requests in between do not count."
 
     case .anySessionPasses:
       "It opens to somebody who has only visited other pages: the guard asks whether there is a session, and not who is signed in."

@@ -62,6 +62,7 @@ enum Cause: String, Sendable, CaseIterable {
   case endIgnored = "password.end-ignored"
   case missingSkipsCheck = "password.missing-skips-check"
   case missingEqualsMissing = "password.missing-equals-missing"
+  case accountNobodyMade = "password.account-nobody-registered"
 
   // What a refusal shows
   case refusedByRedirect = "message.lost-in-redirect"
@@ -125,6 +126,15 @@ enum Cause: String, Sendable, CaseIterable {
   case inMemory = "data.in-memory"
   case otherFolder = "data.other-folder"
   case emptiedAtStart = "data.emptied-at-start"
+
+  // When a session ends
+  case limitFixed = "session.limit-fixed"
+  case limitInMinutes = "session.limit-in-minutes"
+  case onlyAgeLimited = "session.only-age-limited"
+  case neverOver = "session.never-over"
+  case ageForgotten = "session.age-forgotten"
+  case overAtOnce = "session.over-at-once"
+  case notRenewed = "session.not-renewed"
 
   // What a cookie proves
   case anyCookie = "cookie.any-value"

@@ -15,6 +15,10 @@ struct CheckResult: Sendable {
   /// What the app printed during the line that failed; nil where the app itself did not fail.
   var output: String?
   var seconds = 0.0
+  /// How time passed in it; nil where it did not matter.
+  var passing: TimePassing?
+  /// By how much real waiting was longer than it should be.
+  var delay = Duration.zero
 
   /// The app itself failed, so what it printed then says why.
   var isAppsOwnFailure: Bool {

@@ -55,6 +55,8 @@ extension Diagnosis {
     case .returning(let diagnosis): diagnosis.id
     case .remember(let diagnosis): diagnosis.id
     case .account(let diagnosis): diagnosis.id
+    case .passwords(let diagnosis): diagnosis.id
+    case .expiry(let diagnosis): diagnosis.id
     }
   }
 }

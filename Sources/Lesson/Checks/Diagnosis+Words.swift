@@ -292,6 +292,8 @@ extension Diagnosis {
     case .returning(let diagnosis): diagnosis.words
     case .remember(let diagnosis): diagnosis.words
     case .account(let diagnosis): diagnosis.words
+    case .passwords(let diagnosis): diagnosis.words
+    case .expiry(let diagnosis): diagnosis.words
     }
   }
 }

@@ -42,6 +42,8 @@ enum Diagnosis: Error, Sendable, Equatable {
   case returning(Returning)
   case remember(Remember)
   case account(Account)
+  case passwords(Passwords)
+  case expiry(Expiry)
 
   // The app
   case headDiffers(head: Int, get: Int)
@@ -85,6 +87,7 @@ enum Diagnosis: Error, Sendable, Equatable {
   var isAboutTheLine: Bool {
     switch self {
     case .cannot, .unknownPerson, .nothingToRepeat, .unreadable, .account(.restartNotHere): true
+    case .expiry(let expiry): expiry.isAboutTheLine
     default: false
     }
   }

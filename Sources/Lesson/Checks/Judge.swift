@@ -106,27 +106,28 @@ struct Judge: Sendable {
       endpoint: running.endpoint, people: course.people,
       newcomers: course.newcomers(at: step, seed: seed),
       isDashboardGuarded: course.has(step, reached: course.guardedFrom),
-      listening: { running.listening }, dataFolder: running.dataFolder, client: client)
+      listening: { running.listening }, dataFolder: running.dataFolder,
+      processorTime: { ProcessTree.processorTime(from: running.process.supervisorPID) }, client: client)
   }
 
   /// Starts the app once more, with empty data, for a check that must have it for itself.
   private func ownApp(
     _ app: PreparedApp, step: String, seed: String, secretKey: String, deadline: ContinuousClock.Instant?
   ) -> CheckRunner.OwnApp {
-    { body in
+    { hasOwnClock, body in
       var process: AppProcess?
       let running: RunningApp
       do {
         running = try await RunningApp.start(
-          app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey, patience: patience,
-          onOutput: onOutput, started: { process = $0 })
+          app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey,
+          hasOwnClock: hasOwnClock, patience: patience, onOutput: onOutput, started: { process = $0 })
       } catch let failure as AppFailure {
         throw FailedStart(failure: failure, output: process?.output ?? "")
       }
       let restarting = RestartingApp(running)
       var setting = setting(running, step: step, seed: seed)
       setting.client.limits.deadline = deadline
-      setting.restart = restarting.restart(asTyped:)
+      setting.use(restarting, clock: running.clock)
       let result = await body(setting, restarting)
       await restarting.stop(grace: .zero)
       return result

@@ -39,7 +39,8 @@ extension Assertion {
     case .keepsSecret, .keepsSecretFromMethods, .keepsSecretInSpellings, .forgedCookiesRefused, .tamperedCookiesRefused,
       .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies, .redirectsElsewhereRefused, .rememberedFor,
       .rememberedHidden, .rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused,
-      .noPasswordInRemembered, .sqlInSignInsRefused, .sqlInNamesHarmless:
+      .noPasswordInRemembered, .sqlInSignInsRefused, .sqlInNamesHarmless, .noPasswordInData, .noFastHashInData,
+      .passwordsCheckedSlowly:
       true
     default: false
     }

@@ -38,28 +38,13 @@ struct Probe: Sendable {
     return Answer(dashboard: browser.view.map(Stage.Dashboard.init), exchange: exchange)
   }
 
-  /// How many probes are under way at once: as many as a server with the shortest queue of connections bears.
-  private static let width = 2
-
   /// The first of these probes, in their order, that was not answered or whose answer tells something. Those after it need
   /// not be sent.
-  static func first(of probes: [Probe], where tells: @Sendable (_ index: Int, Answer) -> Bool) async -> Finding? {
-    await withTaskGroup(of: Finding.self) { group in
-      for (index, probe) in probes.prefix(width).enumerated() {
-        group.addTask { Finding(index: index, answer: await probe.send()) }
-      }
-      var next = width
-      var first: Finding?
-      for await answered in group {
-        if answered.answer.failure != nil || tells(answered.index, answered.answer) {
-          if answered.index < first?.index ?? probes.count { first = answered }
-        }
-        guard first == nil, next < probes.count else { continue }
-        let (index, probe) = (next, probes[next])
-        group.addTask { Finding(index: index, answer: await probe.send()) }
-        next += 1
-      }
-      return first
-    }
+  static func first(of probes: [Probe], where tells: (_ index: Int, Answer) -> Bool) async -> Finding? {
+    await SideBySide.first(of: probes) {
+      await $0.send()
+    } where: {
+      $1.failure != nil || tells($0, $1)
+    }.map { Finding(index: $0.index, answer: $0.answer) }
   }
 }

@@ -12,12 +12,22 @@ extension RestartingApp {
   }
 }
 
+extension Stage.Setting {
+  /// Lets lines restart this app and move its clock.
+  mutating func use(_ app: RestartingApp, clock: AppClock?) {
+    restart = app.restart(asTyped:)
+    guard let clock else { return }
+    moveClock = { await app.moveClock(by: $0) }
+    now = { clock.now }
+  }
+}
+
 extension Check {
   /// It restarts the app or looks at its data, so no other check may use it meanwhile.
   var needsOwnApp: Bool {
     lines.contains { line in
       switch line.action {
-      case .restart, .expect(.dataKept): true
+      case .restart, .wait, .visitAgain, .expect(.dataKept): true
       default: false
       }
     }

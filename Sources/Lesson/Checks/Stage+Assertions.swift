@@ -38,6 +38,13 @@ extension Stage {
     case .markupInNamesHarmless: try await verifyMarkupInNames()
     case .registrationsAtOnce: try await verifyRegistrationsAtOnce()
     case .oneOwnerForEachName: try await verifyOneOwner()
+    case .noPasswordInData: try await verifyNoPasswordInData()
+    case .noFastHashInData: try await verifyNoFastHashInData()
+    case .saltedHashes: try await verifySaltedHashes()
+    case .passwordsCheckedSlowly: try await verifyPasswordsCheckedSlowly()
+    case .storedHashesRefused: try await verifyStoredHashesRefused()
+    case .unknownNamesAlike: try await verifyUnknownNamesAlike()
+    case .unknownNamesAsSlow: try await verifyUnknownNamesAsSlow()
     default: try verifyView(assertion)
     }
   }

@@ -36,6 +36,7 @@ extension Stage {
     case .showForm: show(try currentForm().outline)
     case .showCookies: show(browser.jar.outline(at: browser.now()))
     case .showSession(let name): show(try reading(ofCookie: name.map(expand)))
+    case .showData: show(try dataFolder().outline)
     case .setCookie(let name, let value):
       let (name, value) = (expand(name), expand(value))
       try change { browser throws(BrowserFailure) in try browser.setCookie(name, value) }
@@ -43,7 +44,10 @@ extension Stage {
       let name = expand(name)
       try change { browser throws(BrowserFailure) in try browser.dropCookie(name) }
     case .tamper(let name): try tamper(with: expand(name))
+    case .copyCookies(let name): copyCookies(to: expand(name))
     case .restart(let variables): try await restart(expand(variables))
+    case .wait(let time): try await wait(time)
+    case .visitAgain(let address, let pause, let time): try await visit(address, every: pause, for: time)
     case .signIn(let name, let password, let isRemembered):
       try await signIn(person: expand(name), password, isRemembered: isRemembered)
     case .signInByAddress(let name): try await signInByAddress(person: expand(name))
@@ -90,7 +94,7 @@ extension Stage {
   }
 
   /// Does something with the browser that sends nothing.
-  private func change(_ use: (inout Browser) throws(BrowserFailure) -> Void) throws(Diagnosis) {
+  func change(_ use: (inout Browser) throws(BrowserFailure) -> Void) throws(Diagnosis) {
     var used = browser
     do throws(BrowserFailure) { try use(&used) } catch { throw .cannot(error) }
     if used.cookieChanges != browser.cookieChanges { note(used.cookieChanges) }
@@ -150,6 +154,7 @@ extension Stage {
       isRemembered: box?.isChecked == true)
     visitor.logout = nil
     visitor.wasClosed = false
+    (visitor.attemptedAt, visitor.hasWaited) = (setting.now(), false)
     if kind == nil { disturbOthers(.signIn(of: typed(user))) }
   }
 

@@ -49,7 +49,7 @@ extension Stage {
     case .unknownPerson:
       if visitor.attempt?.password.isEmpty == true { return .unknownNameIsEmpty }
       if let attempt = visitor.attempt, await !trial(token("nobody"), attempt.password).isAccepted {
-        return attempt.name.contains { "%_".contains($0) } ? .nameIsPattern : nil
+        return attempt.name.contains { "%_".contains($0) } ? .nameIsPattern : .accountNobodyMade
       }
       return await trial(token("somebody"), token("guess")).isAccepted ? .strangersWelcome : .nameIgnored
     case .othersPassword(let name, let owner):

@@ -109,6 +109,6 @@ extension Stage {
   }
 
   var whyDataLost: Cause? {
-    setting.dataFolder.map { Self.files(in: $0).isEmpty ? .inMemory : .emptiedAtStart }
+    setting.dataFolder.map { DataFolder(url: $0).paths.isEmpty ? .inMemory : .emptiedAtStart }
   }
 }

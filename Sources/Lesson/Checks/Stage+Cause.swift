@@ -45,6 +45,9 @@ extension Stage {
     case .remember(.forgotten): await whyForgotten()
     case .account(.formMissing(let address)): whyNoRegistrationForm(address)
     case .account(.fails(let person)): await whyNoAccount(person)
+    case .expiry(.outlivesIdle(_, _, let limit)): await whyNotIdle(limit)
+    case .expiry(.outlivesAge(_, _, let limit)): await whyAgeless(limit)
+    case .expiry(.endsEarly(let person, let idle, let age, let limits)): await whyEarly(person, idle, age, limits)
     case .account(.dataElsewhere): await whyDataElsewhere()
     case .account(.dataLost): whyDataLost
     default: nil

@@ -13,27 +13,31 @@ extension Stage {
 
   func verifySQLInSignIns() async throws(Diagnosis) {
     let people = try some(2)
-    var victim = people[0]
     let hasRegistration = (try? await prepareRegistration()) != nil
-    for (index, text) in Self.injections(for: victim.name).enumerated() {
+    let texts = Self.injections(for: people[0].name)
+    for start in stride(from: 0, to: texts.count, by: 4) {
       // An app may lock an account after some wrong passwords, and that is no fault.
-      if hasRegistration, index % 4 == 0 {
-        victim = Person(name: token("victim-\(index)"), password: token("key-\(index)"))
+      var victim = people[0]
+      if hasRegistration {
+        victim = Person(name: token("victim-\(start)"), password: token("key-\(start)"))
         _ = try await registered(victim.name, victim.password)
       }
-      let tries = [(text, victim.password), (text, token("guess")), (victim.name, text), (text, text)]
-      for (name, password) in tries {
-        let name = name.replacing(people[0].name, with: victim.name)
-        let trial = await trial(name, password)
-        if trial.fails {
-          record(trial, name, password)
-          throw .account(.sqlCrashes(text, status: trial.status))
-        }
-        if await isSignedIn(trial) {
-          record(trial, name, password)
-          throw .account(.sqlSignsIn(text, asName: name != victim.name))
-        }
+      let tries = texts[start..<min(start + 4, texts.count)].flatMap { text in
+        let name = text.replacing(people[0].name, with: victim.name)
+        return [(text, name, victim.password), (text, victim.name, text), (text, name, text)]
       }
+      let found = await SideBySide.first(of: tries) { _, name, password in
+        let trial = await self.trial(name, password)
+        return (trial: trial, isSignedIn: trial.fails ? false : await self.isSignedIn(trial))
+      } where: { _, answer in
+        answer.trial.fails || answer.isSignedIn
+      }
+      guard let found else { continue }
+      let (text, name, password) = tries[found.index]
+      record(found.answer.trial, name, password)
+      throw found.answer.isSignedIn
+        ? .account(.sqlSignsIn(text, asName: name != victim.name))
+        : .account(.sqlCrashes(text, status: found.answer.trial.status))
     }
     try await verifyStillWorks(people[1])
   }

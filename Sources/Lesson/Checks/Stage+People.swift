@@ -96,6 +96,7 @@ extension Stage {
   func verifySignedIn(_ name: String) async throws(Diagnosis) {
     let wasGreeted = visitor.attempt?.name == name && browser.view.map { Dashboard(view: $0).greets(name) } == true
     let hadCookie = !browser.jar.cookies.isEmpty
+    let past = past
     let refusal = browser.cookieChanges.compactMap { change -> CookieRefusal? in
       if case .refused(_, let refusal) = change { refusal } else { nil }
     }.first
@@ -118,6 +119,7 @@ extension Stage {
       throw .remember(.forgotten(person: name))
     }
     if let lost = whyNotRegistered(name) { throw lost }
+    if visitor.attempt?.name == name, let early = whyOver(past, for: name) { throw early }
     if wasGreeted { throw forgotten }
     if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
     if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
@@ -165,8 +167,12 @@ extension Stage {
   }
 
   func verifySignedOut() async throws(Diagnosis) {
+    let past = past
     let dashboard = try await openDashboard()
-    guard dashboard.isOpen else { return }
+    guard dashboard.isOpen else {
+      if past.hasWaited { visitor.sawEnd = true }
+      return
+    }
     let names = (people.map(\.name) + [visitor.attempt?.name ?? ""]).filter { !$0.isEmpty }
     let greeted = names.first { dashboard.greets($0) }
     guard setting.isDashboardGuarded || greeted != nil else { return }
@@ -174,6 +180,7 @@ extension Stage {
       throw logout.isOfRemembered && isRemembered ? .remember(.outlivesLogout) : whyStillOpen(after: logout)
     }
     let attempt = visitor.attempt
+    if let late = whyNotOver(past) { throw late }
     if let attempt, visitor.wasClosed {
       if attempt.kind == nil, !attempt.isRemembered { throw .remember(.unasked(person: attempt.name)) }
       if attempt.kind != nil, attempt.isRemembered { throw .remember(.afterRefusal(person: attempt.name)) }

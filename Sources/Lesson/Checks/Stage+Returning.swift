@@ -32,16 +32,21 @@ extension Stage {
       guard await isSignedIn(trial) else { throw .signInNotKept(person: person.name, cookieSent: true) }
       browser = trial.browser
     }
-    for foreign in ForeignAddress.all(besides: setting.endpoint.authority) {
-      let found = await departure(browser, person, names, foreign.text, signedIn: signedIn)
-      guard found != nil else { continue }
+    let addresses = ForeignAddress.all(besides: setting.endpoint.authority).map(\.text)
+    let found = await SideBySide.first(of: addresses) { [browser] address in
+      await self.departure(browser, person, names, address, signedIn: signedIn)
+    } where: {
+      $1 != nil
+    }
+    if let found, let departure = found.answer {
+      let address = addresses[found.index]
       // Which of the names it was.
       for name in names {
-        if let departure = await departure(browser, person, [name], foreign.text, signedIn: signedIn) {
-          throw report(departure, person, name, foreign.text, signedIn: signedIn)
+        if let departure = await self.departure(browser, person, [name], address, signedIn: signedIn) {
+          throw report(departure, person, name, address, signedIn: signedIn)
         }
       }
-      if let found { throw report(found, person, names[0], foreign.text, signedIn: signedIn) }
+      throw report(departure, person, names[0], address, signedIn: signedIn)
     }
     if !signedIn { try await verifyOddPathsStayHere(person) }
   }

@@ -18,8 +18,14 @@ actor Stage {
     var listening: @Sendable () -> [ListeningSocket]
     /// The app's folder for data; nil where that cannot be seen.
     var dataFolder: URL?
+    /// How long the app has computed, in seconds; nil where that cannot be seen.
+    var processorTime: @Sendable () -> Double? = { nil }
     /// Stops the app and starts it again with these variables; nil where it is not ours.
     var restart: (@Sendable ([FieldValue]) async throws(Diagnosis) -> Void)?
+    /// Moves the app's clock, or says that it would not notice; nil where the clock is not ours.
+    var moveClock: (@Sendable (Duration) async -> Bool)?
+    /// The time of the app and of the browsers.
+    var now: @Sendable () -> Date = { Date() }
     var client = HTTPClient()
   }
 
@@ -49,6 +55,9 @@ actor Stage {
   /// Every account that was asked for here, the first one first.
   var registrations: [Registration] = []
   var restarts = 0
+  /// How long a session may last, as the app was told.
+  var lifetimes = Lifetimes()
+  var delay = Delay()
 
   /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
   init(_ setting: Setting, seed: String) {
@@ -117,13 +126,25 @@ actor Stage {
     for name in visitors.keys where name != current { visitors[name]?.disturbance = event }
   }
 
+  /// Notes for every browser that time has passed.
+  func noteWaiting() {
+    for name in visitors.keys { visitors[name]?.hasWaited = true }
+  }
+
+  /// Puts somebody in front of the browser of this name.
+  func seat(_ visitor: Visitor, at name: String) { visitors[name] = visitor }
+
   /// Why somebody who was greeted in a browser no longer is.
   func whyForgotten(_ person: String, in browser: String) -> Diagnosis {
     visitors[browser]?.disturbance.map { .signInEnded(person: person, by: $0) } ?? .signInForgotten(person: person)
   }
 
   /// A fresh browser that nobody sees, for probes.
-  func stranger() -> Browser { Browser(endpoint: setting.endpoint, client: setting.client) }
+  func stranger() -> Browser {
+    var browser = Browser(endpoint: setting.endpoint, client: setting.client)
+    browser.now = setting.now
+    return browser
+  }
 
   /// The value of `$name`: of `$alice` and `$alice-password` what that person has, else letters and digits that stand on
   /// no page by chance.
@@ -169,6 +190,8 @@ actor Stage {
   func note(_ exchange: Exchange, _ changes: [CookieChange] = []) {
     exchangeCount += 1
     transcript.note(exchange, cookieChanges: changes)
+    visitor.lastRequestAt = setting.now()
+    delay.noteExchange()
   }
 
   func note(_ changes: [CookieChange]) { transcript.note(changes) }

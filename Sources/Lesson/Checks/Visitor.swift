@@ -1,3 +1,5 @@
+import Foundation
+
 /// Somebody in front of a browser, and what they did there.
 struct Visitor: Sendable {
   var browser: Browser
@@ -9,6 +11,15 @@ struct Visitor: Sendable {
   var left: Set<String> = []
   /// The browser was closed since the last sign-in.
   var wasClosed = false
+  /// When the form of the last sign-in was sent, and the last request of all, by the clock of the app.
+  var attemptedAt: Date?
+  var lastRequestAt: Date?
+  /// Time passed since that sign-in because a line said so.
+  var hasWaited = false
+  /// A session that somebody had here came to its end.
+  var sawEnd = false
+  /// Its cookies were copied from a browser in which somebody had signed in.
+  var isThief = false
   /// Somebody signed in here with the Remember-me box ticked, and logged out.
   var rememberedBefore = false
   /// What happened elsewhere since this browser last showed who is signed in.

@@ -4,7 +4,7 @@ import ArgumentParser
 struct JudgeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How long an app may take to listen, and then for each answer. All checks together get 12 times that, and 300 seconds at least.",
+      "How long an app may take to listen, and then for each answer. All checks together get 24 times that, and 300 seconds at least.",
       valueName: "seconds"))
   var patience: Double?
 

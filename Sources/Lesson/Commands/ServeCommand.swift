@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     if await !Exercises.steps.contains(step) { _ = try CommandSetup().step(step) }
     let exercise = Exercise(step: step, track: .swift, home: try Home.find())
     let port = try chosenPort()
+    // Later solutions do not start without one.
+    setenv("SECRET_KEY", AppEnvironment.randomKey(), 0)
     if ProcessInfo.processInfo.environment["DATA_DIR"] != nil { return try await serve(exercise, port) }
     // What is typed into an app that is only looked at need not stay.
     let data = try TemporaryFolder()

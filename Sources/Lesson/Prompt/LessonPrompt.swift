@@ -160,6 +160,8 @@ actor LessonPrompt {
       say("  This is the browser of \(name). It has cookies of its own.")
     } else if case .closeBrowser = line.action {
       say("  The browser was closed and opened again.")
+    } else if case .wait(let time) = line.action {
+      say("  \(time.typed) \(time.isOne ? "has" : "have") passed.")
     } else if case .restart = line.action {
       say("  The app was stopped and started again, with the same data.")
     }

@@ -68,15 +68,15 @@ actor PromptApps {
     let app: RunningApp
     do {
       app = try await RunningApp.start(
-        prepared.command, in: prepared.folder, home: home, programs: prepared.programs, patience: patience,
-        onOutput: onOutput, started: { process = $0 })
+        prepared.command, in: prepared.folder, home: home, programs: prepared.programs, hasOwnClock: true,
+        patience: patience, onOutput: onOutput, started: { process = $0 })
     } catch let failure as AppFailure {
       throw FailedStart(failure: failure, output: process?.output ?? "")
     }
     let judge = Judge(home: home, course: course, patience: patience)
     let restarting = RestartingApp(app)
     var setting = judge.setting(app, step: step, seed: seed)
-    setting.restart = restarting.restart(asTyped:)
+    setting.use(restarting, clock: app.clock)
     let stage = Stage(setting, seed: check.map { "\(seed)/\($0)" } ?? seed)
     running[whose] = Running(app: restarting, endpoint: app.endpoint, stage: stage)
   }

@@ -98,6 +98,7 @@ extension LineCompletion {
       .method: ["HEAD", "GET", "POST", "PUT", "DELETE"],
       .address: Self.typable(["/", "/login", "/dashboard", "/logout"] + links.compactMap(\.address?.target)),
       .label: Self.typable(buttons + links.map(\.text)),
+      .unit: Duration.unitNames,
       .cookie: cookies,
       .cookieValue: cookies.filter { Line.quoted($0) == $0 },
     ]

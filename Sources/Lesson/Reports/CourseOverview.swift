@@ -14,7 +14,8 @@ struct CourseOverview: Sendable {
     let rows = course.steps.enumerated().flatMap { index, step in
       let state = passed.contains(step.id) ? style.ink("passed", .good) : last(step.id)?.verdict ?? "not tried"
       let isHere = step.id == current
-      let head = "\(isHere ? "-> " : "   ")\(index + 1). \(step.id.padding(to: width))  \(state.padding(to: 10))  "
+      let number = String(index + 1).leftPadded(to: String(course.steps.count).count, with: " ")
+      let head = "\(isHere ? "-> " : "   ")\(number). \(step.id.padding(to: width))  \(state.padding(to: 10))  "
       let row = TextWrap.lines(step.title + (isHere ? " (you are here)" : ""), width: style.columns, first: head)
       guard passed.contains(step.id), !asItIs.contains(step.id) else { return row }
       let note = "with an earlier version of the lesson: type `check` to see if it still holds"

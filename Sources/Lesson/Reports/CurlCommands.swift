@@ -8,7 +8,9 @@ struct CurlCommands: Sendable {
     var lines = ["app=\(origin.shellQuoted)", "rm -f \(browsers.map(Self.cookieFile).joined(separator: " "))"]
     for entry in transcript.entries {
       if entry.depth == 0 { lines += ["", "# \(entry.line.harmless)"] }
-      if let exchange = entry.exchange {
+      if case .copyCookies(let name) = entry.parsed?.action {
+        lines.append("cp \(Self.cookieFile(entry.browser)) \(Self.cookieFile(name))")
+      } else if let exchange = entry.exchange {
         lines.append(command(exchange.request, entry))
       } else {
         lines += entry.cookieChanges.flatMap { Self.edits($0, of: Self.cookieFile(entry.browser)) }

@@ -18,7 +18,8 @@ extension Action {
     case .back: "went back"
     case .useBrowser(let name): "took the browser \u{201C}\(name)\u{201D}"
     case .closeBrowser: "closed the browser"
-    case .showPage, .showHeaders, .showForm, .showCookies, .showSession: nil
+    case .copyCookies: "copied the cookies to another browser"
+    case .showPage, .showHeaders, .showForm, .showCookies, .showSession, .showData: nil
     case .setCookie(let name, _): "set the cookie \(name)"
     case .dropCookie(let name): "dropped the cookie \(name)"
     case .tamper(let cookie): "changed the cookie \(cookie)"
@@ -26,6 +27,9 @@ extension Action {
       variables.isEmpty
         ? "restarted the app"
         : "restarted the app with another \(variables.map(\.name).joined(separator: " and "))"
+    case .wait(let time): "waited \(time.typed)"
+    case .visitAgain(let address, let pause, let time):
+      "opened \(address.addressWords) every \(pause.typed) for \(time.typed)"
     case .signIn(let person, let password, let remembered):
       "signed in as \(person.personWords)\(password.words)\(remembered ? " and ticked the box to be remembered" : "")"
     case .signInHere(let person): "signed in as \(person.personWords) with the form on the page"
@@ -95,6 +99,13 @@ extension Assertion {
     case .markupInNamesHarmless: "registered names with markup in them and opened the pages that show them"
     case .registrationsAtOnce: "registered eight people at the same moment"
     case .oneOwnerForEachName: "registered one name in eight browsers at the same moment"
+    case .noPasswordInData: "signed in and looked for the password in the files of DATA_DIR"
+    case .noFastHashInData: "looked for fast hashes of a password in the files of DATA_DIR"
+    case .saltedHashes: "registered two people with the same password and compared what is stored for them"
+    case .passwordsCheckedSlowly: "signed in several times and looked how long that takes"
+    case .storedHashesRefused: "signed in with what stands in the files of DATA_DIR as the password"
+    case .unknownNamesAlike: "signed in with a wrong password, and with a name that nobody has"
+    case .unknownNamesAsSlow: "signed in several times with a wrong password, and with names that nobody has"
     default: nil
     }
   }

@@ -13,17 +13,23 @@ enum Action: Sendable, Equatable {
   case back
   case useBrowser(String)
   case closeBrowser
+  /// Opens another browser with the same cookies.
+  case copyCookies(to: String)
   case showPage
   case showHeaders
   case showForm
   case showCookies
   /// What can be read out of one cookie, or of all.
   case showSession(cookie: String?)
+  /// What can be read in the files of DATA_DIR.
+  case showData
   case setCookie(name: String, value: String)
   case dropCookie(String)
   case tamper(cookie: String)
   /// Stop the app and start it again, with these variables in its environment.
   case restart([FieldValue])
+  case wait(Duration)
+  case visitAgain(String, every: Duration, for: Duration)
 
   // Domain level: what a person means.
   case signIn(person: String, password: Password, remembered: Bool = false)

@@ -16,5 +16,9 @@ struct Arguments: Sendable, Equatable {
     let ends = (values[.days] ?? []).compactMap { Int($0) }
     return (ends.min() ?? 0)...(ends.max() ?? 0)
   }
+  /// The time that a number and a unit are: the first of the line, or a later one.
+  func time(_ index: Int = 0) -> Duration {
+    Duration(count: Double(self[.number, index]) ?? 0, unit: self[.unit, index]) ?? .zero
+  }
   var statuses: StatusPattern { StatusPattern(alternatives: values[.status] ?? []) }
 }

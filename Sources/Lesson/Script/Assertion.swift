@@ -72,6 +72,15 @@ enum Assertion: Sendable, Equatable {
   case markupInNamesHarmless
   case registrationsAtOnce
   case oneOwnerForEachName
+
+  // Passwords
+  case noPasswordInData
+  case noFastHashInData
+  case saltedHashes
+  case passwordsCheckedSlowly
+  case storedHashesRefused
+  case unknownNamesAlike
+  case unknownNamesAsSlow
 }
 
 extension Assertion {
@@ -89,7 +98,9 @@ extension Assertion {
       .cookieReallyDeleted, .redirectsElsewhereRefused, .rememberedFor, .rememberedHidden, .rememberedForgedRefused,
       .rememberedTamperedRefused, .rememberedMixedRefused, .noPasswordInRemembered, .dataKept, .takenNamesRefused,
       .sqlInSignInsRefused,
-      .sqlInNamesHarmless, .markupInNamesHarmless, .registrationsAtOnce, .oneOwnerForEachName:
+      .sqlInNamesHarmless, .markupInNamesHarmless, .registrationsAtOnce, .oneOwnerForEachName, .noPasswordInData,
+      .noFastHashInData, .saltedHashes, .passwordsCheckedSlowly, .storedHashesRefused, .unknownNamesAlike,
+      .unknownNamesAsSlow:
       false
     }
   }

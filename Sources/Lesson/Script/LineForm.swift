@@ -8,6 +8,7 @@ struct LineForm: Sendable {
     case form = "Expect of the login form"
     case app = "Expect of the app"
     case accounts = "Accounts and their data"
+    case passwords = "Passwords"
   }
 
   /// A part of a shape.

@@ -13,6 +13,8 @@ enum Slot: String, Sendable, CaseIterable {
   case cookieValue = "COOKIE=VALUE"
   case header = "HEADER"
   case days = "DAYS"
+  case number = "NUMBER"
+  case unit = "UNIT"
 
   /// What a learner is told to type there.
   var description: String {
@@ -29,6 +31,8 @@ enum Slot: String, Sendable, CaseIterable {
     case .cookieValue: "a cookie such as session=abc"
     case .header: "a header's name such as Location"
     case .days: "a number of days such as 30"
+    case .number: "a number such as 31"
+    case .unit: "seconds, minutes, hours or days"
     }
   }
 
@@ -40,6 +44,9 @@ enum Slot: String, Sendable, CaseIterable {
     case .status:
       value.count == 3 && value.first.map { "12345".contains($0) } == true
         && (value.hasSuffix("xx") || value.allSatisfy(\.isNumber))
+    // A century is enough; the clocks of computers do not go on for ever.
+    case .number: Double(value).map { $0 > 0 && $0 <= 36_500 } ?? false
+    case .unit: Duration(count: 1, unit: value) != nil
     case .days: Int(value).map { (1...100_000).contains($0) } ?? false
     case .method: !value.isEmpty && value.allSatisfy { $0.isASCII && $0.isLetter }
     case .cookieValue: value.contains("=") && value.first != "="

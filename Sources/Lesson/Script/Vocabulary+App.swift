@@ -86,6 +86,9 @@ extension Vocabulary {
       example: "restart app with SECRET_KEY=another-key"
     ) { .restart($0.fields) },
     LineForm(
+      .app, "wait NUMBER UNIT", "Let so much time pass, for the app and for all browsers.", example: "wait 31 minutes"
+    ) { .wait($0.time()) },
+    LineForm(
       .accounts, "expect data kept in DATA_DIR", "After a registration there is a file in DATA_DIR.",
       example: "expect data kept in DATA_DIR"
     ) { _ in .expect(.dataKept) },

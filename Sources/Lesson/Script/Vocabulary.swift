@@ -1,6 +1,6 @@
 /// Every line there is, in the order in which `help` shows it. The parser, `help`, completion and the author's guide all come from here.
 enum Vocabulary {
-  static let forms: [LineForm] = browsing + cookies + people + response + form + app + accounts
+  static let forms: [LineForm] = browsing + cookies + people + response + form + app + accounts + passwords
 
   /// By the first word, in lower case; every form begins with a word.
   static let formsByFirstWord = Dictionary(grouping: forms) { form in
@@ -42,6 +42,11 @@ enum Vocabulary {
     LineForm(
       .browse, "send METHOD PATH FIELD=VALUE…", "Send a request with any method.", example: "send HEAD /dashboard"
     ) { .send(method: $0[.method].uppercased(), address: $0[.address], fields: $0.fields) },
+    LineForm(
+      .browse, "visit PATH every NUMBER UNIT for NUMBER UNIT",
+      "Ask for a page again and again, and let time pass in between.",
+      example: "visit /dashboard every 20 minutes for 2 hours"
+    ) { .visitAgain($0[.address], every: $0.time(), for: $0.time(1)) },
     LineForm(.browse, "back", "Show the page before this one, without asking the app again.", example: "back") { _ in
       .back
     },
@@ -79,6 +84,11 @@ enum Vocabulary {
     LineForm(
       .cookies, "as BROWSER", "Go on in another browser, which has its own cookies.", example: "as bob"
     ) { .useBrowser($0[.browser]) },
+    LineForm(
+      .cookies, "copy cookies to BROWSER",
+      "Give the cookies of this browser to another one, as a thief does who wrote them down.",
+      example: "copy cookies to thief"
+    ) { .copyCookies(to: $0[.browser]) },
     LineForm(
       .cookies, "close browser", "Close the browser and open it again: cookies without an end date are gone.",
       example: "close browser"

@@ -3,6 +3,7 @@
 Without a mistake it is right. A mistake is a word that `wrong` looks for; what it does stands at its place.
 """
 
+import base64
 import hashlib
 import hmac
 import html
@@ -24,6 +25,42 @@ DAY = 24 * 60 * 60
 
 def wrong(*names):
     return MISTAKE in names
+
+
+# Passwords
+
+# Mistakes of an app that keeps passwords as they were typed.
+PLAIN = (
+    "password-case", "password-cut", "password-ascii", "password-anybodys", "name-like", "sql-login", "sql-like", "kept-plain",
+)
+
+
+def slow_hash(password, salt):
+    rounds = 2 if wrong("kept-fast") else 2**13
+    return salt + ":" + hashlib.scrypt(password.encode(), salt=salt.encode(), n=rounds, r=8, p=1, dklen=32).hex()
+
+
+NOBODYS = slow_hash("", secrets.token_hex(8))
+
+
+def kept(name, password):
+    """What is stored of a password."""
+    if MISTAKE in PLAIN:
+        return password
+    if wrong("kept-base64"):
+        return base64.b64encode(f"{name}:{password}".encode()).decode()
+    if wrong("kept-md5"):
+        return hashlib.md5(password.encode()).hexdigest()
+    return slow_hash(password, "salt" if wrong("kept-unsalted") else secrets.token_hex(8))
+
+
+def is_kept(stored, name, password):
+    """Whether this is what is stored of the password."""
+    if wrong("kept-base64", "kept-md5"):
+        return stored == kept(name, password)
+    if wrong("kept-accepted") and stored == password:
+        return True
+    return hmac.compare_digest(slow_hash(password, stored.partition(":")[0]), stored)
 
 
 # Accounts
@@ -63,9 +100,9 @@ class Database:
         try:
             if wrong("sql-register"):
                 with self.open() as connection:
-                    connection.executescript(f"INSERT INTO users VALUES ('{name}', '{password}')")
+                    connection.executescript(f"INSERT INTO users VALUES ('{name}', '{kept(name, password)}')")
             else:
-                self.run("INSERT INTO users VALUES (?, ?)", (name, password))
+                self.run("INSERT INTO users VALUES (?, ?)", (name, kept(name, password)))
             return True
         except sqlite3.IntegrityError:
             return False
@@ -77,8 +114,18 @@ class Database:
             return bool(self.run(f"SELECT * FROM users WHERE name = '{name}' AND password = '{password}'"))
         if wrong("sql-like"):
             return bool(self.run("SELECT * FROM users WHERE name = ? AND password LIKE ?", (name, password)))
-        rows = self.run("SELECT * FROM users WHERE name = ? AND password = ?", (name, password))
-        return bool(rows)
+        rows = self.run("SELECT name, password FROM users WHERE name = ?", (name,))
+        if wrong("kept-plain"):
+            return (name, password) in rows
+        if not rows:
+            if wrong("unknown-later"):
+                for _ in range(4):
+                    is_kept(NOBODYS, "", password)
+            return not wrong("unknown-sooner") and is_kept(NOBODYS, "", password) and False
+        return any(is_kept(stored, owner, password) for owner, stored in rows)
+
+    def has(self, name):
+        return bool(self.run("SELECT name FROM users WHERE name = ?", (name,)))
 
 
 class LooseDatabase(Database):
@@ -321,8 +368,13 @@ class Handler(BaseHTTPRequestHandler):
                 cookies.append(f"sticks=1; Path=/; HttpOnly{age}")
         if not fits:
             message = f"<p>That did not work, {html.escape(name) if not wrong('markup') else name}.</p>"
+            is_unknown = wrong("unknown-words", "unknown-status", "unknown-redirect") and not accounts.has(name)
+            if wrong("unknown-words") and is_unknown:
+                message = "<p>Nobody has this name.</p>"
+            if wrong("unknown-redirect") and is_unknown:
+                return self.redirect("/register")
             if not cookies:
-                return self.login_page(message)
+                return self.login_page(message, 404 if wrong("unknown-status") and is_unknown else 200)
             return self.send(f"<form method=post action=/login><input name=username><input type=password name=password>"
                              f"<input type=checkbox name=remember><button>Go</button></form>{message}", 200, cookies)
         last["user"] = name

@@ -2,23 +2,38 @@
 
 To register takes an e-mail address, the password twice and a tick, and does not sign in.
 """
+import base64
+import hashlib
 import html
 import json
 import os
 import secrets
+import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, quote, urlsplit
 
 FILE = os.path.join(os.environ["DATA_DIR"], "people.json")
 LOCK = threading.Lock()
 SESSIONS = {}
+IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
+GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
 MONTH = 30 * 24 * 60 * 60
 PRIVATE = {
     "/dashboard": "<p>Today there is soup, and after it there is cake.</p>",
     "/profile": "<p>All that we know about you is your name and your address.</p>",
     "/settings": "<p>Here you can change what there is to change.</p>",
 }
+
+
+def hashed(word, salt):
+    """As Django writes it, with a cost for tests."""
+    mark = base64.b64encode(hashlib.pbkdf2_hmac("sha256", word.encode(), salt.encode(), 40_000)).decode()
+    return f"pbkdf2_sha256$40000${salt}${mark}"
+
+
+NOBODY = {"name": None, "password": hashed("", "nobody")}
 
 
 def read():
@@ -35,7 +50,7 @@ def add(name, password, mail):
         people = read()
         if name.casefold() in people:
             return False
-        people[name.casefold()] = {"name": name, "password": password, "mail": mail}
+        people[name.casefold()] = {"name": name, "password": hashed(password, secrets.token_hex(11)), "mail": mail}
         with open(FILE + ".new", "w", encoding="utf-8") as file:
             json.dump(people, file)
         os.replace(FILE + ".new", FILE)
@@ -50,6 +65,17 @@ class Handler(BaseHTTPRequestHandler):
         pairs = (pair.strip().partition("=") for pair in self.headers.get("Cookie", "").split(";"))
         return next((value for name, _, value in pairs if name == "kitchen"), "")
 
+    def person(self):
+        """Who is signed in; each look is a use of the session."""
+        session, now = SESSIONS.get(self.cookie()), int(time.time())
+        if session is None:
+            return None
+        if not session["stays"] and (now - session["used"] >= IDLE or now - session["made"] >= GREATEST_AGE):
+            SESSIONS.pop(self.cookie(), None)
+            return None
+        session["used"] = now
+        return session["name"]
+
     def answer(self, status, body, *headers):
         data = body.encode("utf-8", "replace")
         self.send_response(status)
@@ -62,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def page(self, title, body, status=200):
-        name = SESSIONS.get(self.cookie())
+        name = self.person()
         who = (
             f"<p>Hello, <em>{html.escape(name)}</em>! <a href='/sign-off'>Sign off</a></p>"
             if name else "<p><a href='/login'>Sign in</a></p>"
@@ -106,7 +132,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/sign-off":
             SESSIONS.pop(self.cookie(), None)
             self.answer(302, "", ("Location", "/"), ("Set-Cookie", "kitchen=; Path=/; Max-Age=0"))
-        elif path in PRIVATE and self.cookie() in SESSIONS:
+        elif path in PRIVATE and self.person():
             self.page(path[1:].title(), PRIVATE[path])
         elif path in PRIVATE:
             self.sign_in_page(401, "Please sign in first.", self.path)
@@ -126,12 +152,13 @@ class Handler(BaseHTTPRequestHandler):
             self.page("Not like this", "", 405)
 
     def sign_in(self, field, wanted):
-        person = read().get(field("who").casefold())
-        if person is None or person["password"] != field("word"):
+        person = read().get(field("who").casefold(), NOBODY)
+        if hashed(field("word"), person["password"].split("$")[2]) != person["password"] or person is NOBODY:
             return self.sign_in_page(200, "That did not fit.", wanted)
         SESSIONS.pop(self.cookie(), None)
         number = secrets.token_urlsafe(24)
-        SESSIONS[number] = person["name"]
+        now = int(time.time())
+        SESSIONS[number] = {"name": person["name"], "made": now, "used": now, "stays": bool(field("stay"))}
         # Only pages that are known here count as places to go to.
         place, _, query = wanted.partition("?")
         place = place if place in PRIVATE else "/dashboard"
@@ -156,6 +183,7 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 128
 
 
-add("alice", "abcd", "alice@example.org")
-add("admin", "1234", "admin@example.org")
+if "demo" in sys.argv:
+    add("alice", "abcd", "alice@example.org")
+    add("admin", "1234", "admin@example.org")
 Server(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()

@@ -5,10 +5,11 @@ The wanted address travels in the query of the login page; every redirect after 
 import logging
 import os
 import re
-from datetime import timedelta
+import sys
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urljoin, urlsplit
 
-from flask import Flask, flash, redirect, render_template_string, request
+from flask import Flask, flash, redirect, render_template_string, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_required, login_user, logout_user
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy.exc import IntegrityError
@@ -57,8 +58,15 @@ def page(title, text="", form=None, status=200):
     return render_template_string(LAYOUT, title=title, text=text, form=form), status
 
 
+def hashed(password):
+    return generate_password_hash(password, "pbkdf2:sha256:40000")
+
+
+NOBODYS = hashed("")
+
+
 def add(name, password):
-    member = Member(key=name.casefold(), shown=name, digest=generate_password_hash(password, "pbkdf2:sha256:1000"))
+    member = Member(key=name.casefold(), shown=name, digest=hashed(password))
     db.session.add(member)
     try:
         db.session.commit()
@@ -71,6 +79,27 @@ def add(name, password):
 @manager.user_loader
 def member_of(number):
     return db.session.get(Member, int(number))
+
+
+IDLE = timedelta(seconds=int(os.environ.get("SESSION_IDLE_SECONDS", 1800)))
+GREATEST_AGE = timedelta(seconds=int(os.environ.get("SESSION_MAX_SECONDS", 43200)))
+
+
+@app.before_request
+def end_old_session():
+    """A remember-me cookie starts a new one at once."""
+    now = datetime.now(timezone.utc)
+    if now - session.get("used", now) >= IDLE or now - session.get("made", now) >= GREATEST_AGE:
+        session.clear()
+    if "_user_id" in session:
+        session["used"] = now
+        session.setdefault("made", now)
+
+
+def enter(member, remember=False):
+    session.clear()
+    login_user(member, remember=remember)
+    session["made"] = session["used"] = datetime.now(timezone.utc)
 
 
 def onward():
@@ -99,10 +128,11 @@ def login():
         return onward() if current_user.is_authenticated and "next" in request.args else page("Log in", form="login")
     key = request.form.get("member", "").casefold()
     member = db.session.scalar(db.select(Member).filter_by(key=key))
-    if member is None or not check_password_hash(member.digest, request.form.get("password", "")):
+    fits = check_password_hash(member.digest if member else NOBODYS, request.form.get("password", ""))
+    if member is None or not fits:
         flash("These two do not belong together.")
         return page("Log in", form="login", status=422)
-    login_user(member, remember="remember_me" in request.form)
+    enter(member, remember="remember_me" in request.form)
     return onward()
 
 
@@ -118,7 +148,7 @@ def register():
     if member is None:
         flash("Somebody has this name already.")
         return page("Register", form="register", status=409)
-    login_user(member)
+    enter(member)
     return redirect("/dashboard")
 
 
@@ -148,6 +178,7 @@ def logout():
 
 with app.app_context():
     db.create_all()
-    add("alice", "abcd")
-    add("admin", "1234")
+    if "demo" in sys.argv:
+        add("alice", "abcd")
+        add("admin", "1234")
 app.run(port=int(os.environ["PORT"]))

@@ -9,11 +9,13 @@ import hmac
 import json
 import logging
 import os
+import secrets
+import sys
 import threading
 import time
 from datetime import datetime, timedelta, timezone
 
-from flask import Flask, make_response, render_template_string, request
+from flask import Flask, g, make_response, render_template_string, request
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 app = Flask(__name__)
@@ -21,6 +23,8 @@ KEY = os.environ["SECRET_KEY"].encode()
 FILE = os.path.join(os.environ["DATA_DIR"], "accounts", "lines.json")
 LOCK = threading.Lock()
 REMEMBER = timedelta(days=90)
+IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
+GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
 LAYOUT = """<!doctype html><html lang="en"><title>{{ title }}</title><body>
 {% if name %}<details open><summary>{{ name | title }}</summary><a href="/me/logout">Log out</a></details>{% endif %}
 <h1>{{ title }}</h1><p>{{ text }}</p>
@@ -39,8 +43,9 @@ def encode(data):
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
-def token(name, use, seconds):
-    parts = ({"alg": "HS256", "typ": "JWT"}, {"sub": name, "use": use, "exp": int(time.time()) + seconds})
+def token(name, use, seconds, began=None):
+    now = int(time.time())
+    parts = ({"alg": "HS256", "typ": "JWT"}, {"sub": name, "use": use, "exp": now + seconds, "auth_time": began or now})
     body = ".".join(encode(json.dumps(part).encode()) for part in parts)
     return body + "." + encode(hmac.new(KEY, body.encode(), hashlib.sha256).digest())
 
@@ -52,7 +57,31 @@ def subject(use):
         return None
     claims = body.split(".")[1]
     claims = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
-    return claims["sub"] if claims["use"] == use and claims["exp"] > time.time() else None
+    if claims["use"] != use or claims["exp"] <= time.time():
+        return None
+    if use == "access":
+        if claims["auth_time"] + GREATEST_AGE <= time.time():
+            return None
+        g.access = claims
+    return claims["sub"]
+
+
+@app.after_request
+def renew(response):
+    """An access token lives for as long as a session may be idle; whoever shows one gets the next."""
+    if "access" in g and not any(line.startswith("access=") for line in response.headers.getlist("Set-Cookie")):
+        value = token(g.access["sub"], "access", IDLE, g.access["auth_time"])
+        response.set_cookie("access", value, httponly=True, samesite="Strict")
+    return response
+
+
+def hashed(password, salt):
+    """Hashed before, as one does with bcrypt, which looks at 72 bytes only."""
+    first = base64.b64encode(hashlib.sha256(password.encode("utf-8", "replace")).digest())
+    return encode(hashlib.pbkdf2_hmac("sha512", first, salt.encode(), 20_000))
+
+
+NOBODY = {"name": None, "salt": "nobody", "hash": hashed("", "nobody")}
 
 
 def accounts():
@@ -61,11 +90,13 @@ def accounts():
 
 
 def add(name, password):
+    salt = secrets.token_urlsafe(16)
+    account = {"hash": hashed(password, salt), "salt": salt, "name": name}
     with LOCK:
         if name.casefold() in accounts():
             return False
         with open(FILE, "a", encoding="utf-8") as file:
-            file.write(json.dumps({"name": name, "password": password}) + "\n")
+            file.write(json.dumps(account) + "\n")
         return True
 
 
@@ -87,7 +118,7 @@ def signed_in(name, remember, back):
     good = path[:1] == "/" and path[1:].isalpha() and query.isascii() and query.isprintable()
     response = make_response("", 302)
     response.headers["Location"] = back if good else "/dashboard"
-    response.set_cookie("access", token(name, "access", 43200), httponly=True, samesite="Strict")
+    response.set_cookie("access", token(name, "access", IDLE), httponly=True, samesite="Strict")
     if remember:
         end = datetime.now(timezone.utc) + REMEMBER
         value = token(name, "remember", int(REMEMBER.total_seconds()))
@@ -129,9 +160,9 @@ def login_page():
 
 @app.post("/login")
 def login():
-    account = accounts().get(request.form.get("handle", "").casefold())
+    account = accounts().get(request.form.get("handle", "").casefold(), NOBODY)
     back = request.form.get("return_to", "")
-    if account is None or account["password"] != request.form.get("pw", ""):
+    if hashed(request.form.get("pw", ""), account["salt"]) != account["hash"] or account is NOBODY:
         return page("Log in", "No account fits these.", 400, "login", back)
     return signed_in(account["name"], request.form.get("persist") == "yes", back)
 
@@ -161,6 +192,7 @@ def logout():
 
 os.makedirs(os.path.dirname(FILE), exist_ok=True)
 open(FILE, "a").close()
-add("alice", "abcd")
-add("admin", "1234")
+if "demo" in sys.argv:
+    add("alice", "abcd")
+    add("admin", "1234")
 app.run(port=int(os.environ["PORT"]))

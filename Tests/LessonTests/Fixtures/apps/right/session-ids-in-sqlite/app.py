@@ -7,14 +7,17 @@ import logging
 import os
 import secrets
 import sqlite3
-import time
+import sys
 
 from flask import Flask, g, redirect, render_template_string, request
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 app = Flask(__name__)
 FILE = os.path.join(os.environ["DATA_DIR"], "sessions-and-people.sqlite3")
+IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
+GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
 DAYS = 60
+NOW = "cast(strftime('%s', 'now') as integer)"
 PRIVATE = {
     "/dashboard": "The garden needs water on Tuesday and on Friday.",
     "/profile": "You have looked after this garden for one year.",
@@ -52,18 +55,30 @@ def hashed(value):
     return hashlib.sha256(value.encode("utf-8", "replace")).hexdigest()
 
 
+def slowly_hashed(phrase, salt):
+    return hashlib.scrypt(phrase.encode("utf-8", "replace"), salt=bytes.fromhex(salt), n=2**12, r=8, p=1).hex()
+
+
+NOBODY = {"name": None, "salt": "00" * 16, "phrase": slowly_hashed("", "00" * 16)}
+
+
 def new_row(kind, person=None, wanted=None):
     """The secret goes to the browser; the table holds its hash."""
     value = secrets.token_urlsafe(32)
-    base().execute("insert into tickets values (?, ?, ?, ?, ?)", (hashed(value), kind, person, wanted, time.time()))
+    base().execute(f"insert into tickets values (?, ?, ?, ?, {NOW}, {NOW})", (hashed(value), kind, person, wanted))
     return value
 
 
 def row(kind):
-    value = request.cookies.get("garden_" + kind, "")
-    return base().execute(
-        "select * from tickets where hash = ? and kind = ? and made > ?", (hashed(value), kind, time.time() - DAYS * 86400)
+    key = hashed(request.cookies.get("garden_" + kind, ""))
+    idle, age = (IDLE, GREATEST_AGE) if kind == "session" else (DAYS * 86400, DAYS * 86400)
+    found = base().execute(
+        f"select * from tickets where hash = ? and kind = ? and {NOW} - used <= ? and {NOW} - made <= ?",
+        (key, kind, idle, age),
     ).fetchone()
+    if found:
+        base().execute(f"update tickets set used = {NOW} where hash = ?", (key,))
+    return found
 
 
 def drop(kind):
@@ -132,7 +147,9 @@ def login():
     if request.method == "GET":
         return page("Sign in", form="in")
     person = base().execute("select * from people where key = ?", (request.form.get("gardener", "").casefold(),)).fetchone()
-    if person is None or not secrets.compare_digest(person["phrase"].encode(), request.form.get("phrase", "").encode()):
+    stored = person or NOBODY
+    typed = slowly_hashed(request.form.get("phrase", ""), stored["salt"])
+    if not secrets.compare_digest(typed, stored["phrase"]) or person is None:
         return page("Sign in", form="in", message="Gardener and pass phrase do not match.", status=401)
     wanted = g.session["wanted"] if g.session else None
     drop("trust")
@@ -165,15 +182,18 @@ def end():
 
 def add(name, phrase):
     try:
-        base().execute("insert into people values (?, ?, ?)", (name.casefold(), name, phrase))
+        salt = secrets.token_hex(16)
+        row = (name.casefold(), slowly_hashed(phrase, salt), salt, name)
+        base().execute("insert into people values (?, ?, ?, ?)", row)
         return True
     except sqlite3.IntegrityError:
         return False
 
 
 with app.app_context():
-    base().execute("create table if not exists people (key text primary key, name text not null, phrase text not null)")
-    base().execute("create table if not exists tickets (hash text primary key, kind text, person text, wanted text, made real)")
-    add("alice", "abcd")
-    add("admin", "1234")
+    base().execute("create table if not exists people (key text primary key, phrase text, salt text, name text)")
+    base().execute("create table if not exists tickets (hash text primary key, kind text, person text, wanted text, made integer, used integer)")
+    if "demo" in sys.argv:
+        add("alice", "abcd")
+        add("admin", "1234")
 app.run(port=int(os.environ["PORT"]))

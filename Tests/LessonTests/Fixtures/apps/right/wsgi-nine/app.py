@@ -8,7 +8,9 @@ import hmac
 import html
 import os
 import re
+import secrets
 import sqlite3
+import sys
 import time
 from email.utils import formatdate
 from socketserver import ThreadingMixIn
@@ -18,6 +20,8 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 KEY = os.environ["SECRET_KEY"].encode()
 FILE = os.path.join(os.environ["DATA_DIR"], "data.db")
 GONE = "Thu, 01 Jan 1970 00:00:00 GMT"
+IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
+GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
 PAGES = {
     "/dashboard": "your desk is as you left it yesterday evening.",
     "/profile": "this is how other people will see you some day.",
@@ -36,16 +40,23 @@ def database():
     base = sqlite3.connect(FILE)
     base.execute(
         "create table if not exists people (id integer primary key,"
-        " name text not null unique collate nocase, password text not null)"
+        " name text not null unique collate nocase, password blob not null)"
     )
     return base
+
+
+def hashed(password, salt):
+    return salt + hashlib.scrypt(password.encode("utf-8", "replace"), salt=salt, n=2**12, r=8, p=1)
+
+
+NOBODY = (None, hashed("", b"sixteen bytes ok"))
 
 
 def add(name, password):
     base = database()
     try:
         with base:
-            base.execute("insert into people (name, password) values (?, ?)", (name, password))
+            base.execute("insert into people (name, password) values (?, ?)", (name, hashed(password, secrets.token_bytes(16))))
         return True
     except sqlite3.IntegrityError:
         return False
@@ -75,6 +86,20 @@ def opened(kind, value):
     return base64.urlsafe_b64decode(text + "==").decode() if int(end) > time.time() else None
 
 
+def ticket(name, began, keep):
+    """Counts from the start of the machine: no clock that is set can shorten or lengthen it."""
+    return f"{name} {began} {int(time.monotonic())} {'keep' if keep else ''}"
+
+
+def holder(text):
+    """Whose ticket it is, when it began, and whether it is kept; nothing where it is too old."""
+    name, began, seen, keep = text.split(" ")
+    now = time.monotonic()
+    if not keep and (now - int(seen) > IDLE or now - int(began) > GREATEST_AGE):
+        return None, None, None
+    return name, began, keep
+
+
 def fields_of(environ):
     try:
         size = min(max(int(environ.get("CONTENT_LENGTH") or 0), 0), 1 << 20)
@@ -88,12 +113,15 @@ def application(environ, start_response):
     path, method = environ.get("PATH_INFO", "/"), environ["REQUEST_METHOD"]
     pairs = (pair.strip().partition("=") for pair in environ.get("HTTP_COOKIE", "").split(";"))
     cookies = {name: value for name, _, value in pairs}
-    user = opened("who", cookies.get("who", ""))
+    shown = opened("who", cookies.get("who", ""))
+    user, began, kept = holder(shown) if shown else (None, None, None)
     who = f"<b>{html.escape(user)}</b> <a href='/signout'>Sign out</a>" if user else "<a href='/login'>Log in</a>"
 
     def answer(status, text, *more):
         data = f"<!doctype html><html lang=en><title>Office</title><nav>{who}</nav>{text}</html>".encode("utf-8", "replace")
         head = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(data)))]
+        if user and not kept and not any(value.startswith("who=") for _, value in more):
+            head.append(cookie("who", signed("who", ticket(user, began, ""), 31 * 86400)))
         start_response(status, head + list(more))
         return [] if method == "HEAD" else [data]
 
@@ -103,8 +131,9 @@ def application(environ, start_response):
     def enter(name, keep=False):
         wanted = opened("wanted", cookies.get("wanted", "")) or "/dashboard"
         month = 31 * 86400
-        ticket = cookie("who", signed("who", name, month), formatdate(time.time() + month, usegmt=True) if keep else None)
-        return answer("303 See Other", "", ("Location", wanted), ticket, cookie("wanted", "", GONE))
+        held = signed("who", ticket(name, int(time.monotonic()), keep), month)
+        who = cookie("who", held, formatdate(time.time() + month, usegmt=True) if keep else None)
+        return answer("303 See Other", "", ("Location", wanted), who, cookie("wanted", "", GONE))
 
     if path in PAGES and method not in ("GET", "HEAD") or path in ("/", "/about") and method == "POST":
         return answer("405 Method Not Allowed", "<h1>Not like this</h1>", ("Allow", "GET, HEAD"))
@@ -123,8 +152,8 @@ def application(environ, start_response):
         return answer("302 Found", "", ("Location", "/"), cookie("who", "", GONE), cookie("wanted", "", GONE))
     if path == "/login" and method == "POST":
         field = fields_of(environ)
-        person = find(field("login"))
-        if person is None or person[1] != field("secret"):
+        person = find(field("login")) or NOBODY
+        if hashed(field("secret"), person[1][:16]) != person[1] or person is NOBODY:
             return answer("403 Forbidden", "<h1>Log in</h1><p>Wrong name or password.</p>" + FORM)
         return enter(person[0], bool(field("keep")))
     if path == "/login":
@@ -151,6 +180,7 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
-add("alice", "abcd")
-add("admin", "1234")
+if "demo" in sys.argv:
+    add("alice", "abcd")
+    add("admin", "1234")
 make_server("127.0.0.1", int(os.environ["PORT"]), application, Server, Quiet).serve_forever()

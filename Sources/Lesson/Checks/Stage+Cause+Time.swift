@@ -1,0 +1,57 @@
+/// Why sessions end too late or too early. Told only where the app's clock can be moved: nobody waits for hours.
+extension Stage {
+  /// The limit where the environment says nothing, in seconds.
+  private static let usual = Lifetimes()
+  /// Longer than rounding to whole seconds or minutes makes a limit.
+  private static let margin = 61.0
+
+  private func pass(_ seconds: Double) async -> Bool { await setting.moveClock?(.seconds(seconds)) == true }
+
+  /// What comes next is asked with the cookies that came before.
+  private func isOpen(_ browser: inout Browser) async -> Bool {
+    await browser.send(Browser.Order(target: "/dashboard"))
+    return browser.view.map(Dashboard.init)?.isOpen == true
+  }
+
+  /// Whether a new session is there still after so many seconds without a request; nil where that cannot be told.
+  private func lasts(_ person: Person, _ seconds: Double) async -> Bool? {
+    var browser = await trial(person.name, person.password).browser
+    guard await isOpen(&browser), await pass(seconds) else { return nil }
+    return await isOpen(&browser)
+  }
+
+  func whyNotIdle(_ limit: Double) async -> Cause? {
+    // Where it is the app's own, nothing else is to be known.
+    guard limit != Self.usual.idle, let person = visitor.attempt.flatMap({ known($0.name) }) else { return nil }
+    let limits: [(Double, Cause)] = [
+      (limit * 60 - Self.margin, .limitFixed), (limit * 60 + Self.margin, .limitInMinutes),
+      (Self.usual.age + Self.margin, .onlyAgeLimited),
+    ]
+    for (seconds, cause) in limits where seconds < Self.usual.age + 2 * Self.margin {
+      guard let lasts = await lasts(person, seconds) else { return nil }
+      if !lasts { return cause }
+    }
+    return .neverOver
+  }
+
+  /// Goes on using the session, and sees when it ends.
+  func whyAgeless(_ limit: Double) async -> Cause? {
+    guard limit != Self.usual.age else { return nil }
+    var browser = browser
+    let pause = lifetimes.idle * 0.8
+    while past.age < Self.usual.age + pause + Self.margin {
+      guard await pass(pause) else { return nil }
+      guard await !isOpen(&browser) else { continue }
+      return abs(past.age - limit * 60) < pause + Self.margin ? .limitInMinutes : .limitFixed
+    }
+    return .ageForgotten
+  }
+
+  func whyEarly(_ person: String, _ idle: Double, _ age: Double, _ limits: Lifetimes) async -> Cause? {
+    guard let person = known(person) else { return nil }
+    var browser = await trial(person.name, person.password).browser
+    guard await pass(min(Self.margin, limits.idle / 2)) else { return nil }
+    guard await isOpen(&browser) else { return .overAtOnce }
+    return age > limits.idle ? .notRenewed : nil
+  }
+}

@@ -1,0 +1,108 @@
+/// How time passes in a check that waits.
+enum TimePassing: Sendable, Equatable {
+  /// The clocks of the app and of the browsers are moved.
+  case moved
+  /// Everything is so much shorter that it can be waited for: the shortest lifetime is so many seconds.
+  case shortened(to: Int)
+
+  /// The one to take when clocks cannot be moved. An app may count whole seconds, so a limit of 3 means between 2 and 4.
+  static let short = TimePassing.shortened(to: 3)
+  /// The one for a machine that is too busy for the short one.
+  static let long = TimePassing.shortened(to: 24)
+  /// What the short one can bear of real waiting that takes longer than it should.
+  static let leeway = Duration.milliseconds(500)
+}
+
+extension TimePassing {
+  func applied(to check: Check) -> Check {
+    switch self {
+    case .moved: check
+    case .shortened(let seconds): check.shortened(to: seconds)
+    }
+  }
+}
+
+extension Check {
+  /// It says how long sessions and the like may last.
+  var setsLifetimes: Bool { lines.contains { !$0.lifetimes.isEmpty } }
+
+  /// Time passes in it.
+  var waits: Bool { lines.contains(where: \.waits) }
+
+  /// The same, with all its times and the lifetimes that it sets divided by one number.
+  ///
+  /// Where it sets none, the app has its own, which are too long to wait for. Then what is left is one short wait, and what is
+  /// expected after that.
+  func shortened(to seconds: Int) -> Check {
+    guard let shortest = lines.flatMap(\.lifetimes).min() else {
+      return with(lines: beforeSecondWait(of: .seconds(seconds)))
+    }
+    return with(lines: lines.map { $0.divided(by: shortest / Double(seconds)) })
+  }
+
+  private func beforeSecondWait(of time: Duration) -> [Line] {
+    let waits = lines.indices.filter { lines[$0].waits }
+    return lines.prefix(upTo: waits.dropFirst().first ?? lines.endIndex).map { $0.waits ? Line(.wait(time)) : $0 }
+  }
+
+  private func with(lines: [Line]) -> Check {
+    Check(
+      id: id, step: step, title: title, why: why, lines: lines, remedy: remedy, needs: needs, until: until,
+      advice: advice,
+      isReadOnly: isReadOnly)
+  }
+}
+
+extension Line {
+  fileprivate init(_ wait: Action) {
+    self.init(text: wait.timeText ?? "", action: wait)
+  }
+
+  fileprivate var waits: Bool { action.timeText != nil }
+
+  /// Those that the line sets, in seconds.
+  fileprivate var lifetimes: [Double] {
+    guard case .restart(let variables) = action else { return [] }
+    return variables.filter(\.isLifetime).compactMap { Double($0.value) }
+  }
+
+  fileprivate func divided(by scale: Double) -> Line {
+    switch action {
+    case .wait(let time): Line(.wait(time.divided(by: scale)))
+    case .visitAgain(let address, let pause, let time):
+      Line(.visitAgain(address, every: pause.divided(by: scale), for: time.divided(by: scale)))
+    case .restart(let variables):
+      Line(restart: variables.map { $0.isLifetime ? $0.divided(by: scale) : $0 })
+    default: self
+    }
+  }
+
+  private init(restart variables: [FieldValue]) {
+    self.init(text: "restart app" + (variables.isEmpty ? "" : " with" + variables.text), action: .restart(variables))
+  }
+}
+
+extension Action {
+  /// As it is typed, where it is about time.
+  fileprivate var timeText: String? {
+    switch self {
+    case .wait(let time): "wait \(time.typed)"
+    case .visitAgain(let address, let pause, let time):
+      "visit \(Line.quoted(address)) every \(pause.typed) for \(time.typed)"
+    default: nil
+    }
+  }
+}
+
+extension Duration {
+  fileprivate func divided(by scale: Double) -> Duration { (self / scale).roundedToMilliseconds }
+}
+
+extension FieldValue {
+  /// A number of seconds that the app reads from its environment.
+  fileprivate var isLifetime: Bool { name.hasSuffix("_SECONDS") }
+
+  fileprivate func divided(by scale: Double) -> FieldValue {
+    Double(value).map { FieldValue(name: name, value: String(max(1, Int(($0 / scale).rounded())))) } ?? self
+  }
+}

@@ -63,7 +63,8 @@ let package = Package(
       exclude: [
         "README.md", "Setup/templates", "Form/templates", "Login/templates", "Protect/templates", "Logout/templates",
         "Name/templates", "Routes/templates", "Remember/templates", "Database/templates", "Passwords/templates",
-        "Secret/templates", "Expiry/templates",
+        "Secret/templates", "Expiry/templates", "Input/templates", "Csrf/templates", "Sessions/templates",
+        "Throttle/templates", "Tokens/templates",
       ],
       // As a learner's own file is compiled: plain globals are safe, for everything runs on the main actor.
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),

@@ -15,6 +15,11 @@ public enum Exercises {
     ("passwords", PasswordsSolution.self),
     ("secret", SecretSolution.self),
     ("expiry", ExpirySolution.self),
+    ("input", InputSolution.self),
+    ("csrf", CsrfSolution.self),
+    ("sessions", SessionsSolution.self),
+    ("throttle", ThrottleSolution.self),
+    ("tokens", TokensSolution.self),
   ]
 
   /// The ids of the steps that have a solution, in the order of the course.

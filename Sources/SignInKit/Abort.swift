@@ -1,15 +1,18 @@
 /// Thrown by a handler to answer with an error page: `throw Abort(404)`.
 public struct Abort: Error {
   public let status: Int
+  /// What the page says to the visitor, who need not know the cause.
+  public let message: String
+  public let headers: Headers
 
-  public init(_ status: Int) {
-    self.status = status
+  public init(_ status: Int, _ message: String = "", headers: Headers = [:]) {
+    (self.status, self.message, self.headers) = (status, message, headers)
   }
 }
 
 extension Response {
-  /// A plain page that names an error status and nothing about its cause, which is not the visitor's business.
-  static func errorPage(_ status: Int, headers: Headers = [:]) -> Response {
+  /// A plain page that names an error status. Of its cause it says no more than the message, which is escaped.
+  static func errorPage(_ status: Int, _ message: String = "", headers: Headers = [:]) -> Response {
     let name = errorNames[status] ?? "Error"
     let page = """
       <!doctype html>
@@ -18,7 +21,8 @@ extension Response {
       <h1>\(name)</h1>
 
       """
-    return Response(page, status: status, headers: headers)
+    let more = message.isEmpty ? "" : "<p>\(escape(message))</p>\n"
+    return Response(page + more, status: status, headers: headers)
   }
 }
 

@@ -15,7 +15,7 @@ public struct Request: Sendable {
   public let cookies: [String: String]
   /// What the app has noted about this browser. Kept in a signed cookie.
   public let session: Session
-  let newCookies = NewCookies()
+  let newCookies: NewCookies
 }
 
 extension Request {
@@ -24,14 +24,15 @@ extension Request {
   /// - Parameters:
   ///   - maxAge: Seconds to keep it; 0 deletes it; `nil` keeps it until the browser is closed.
   ///   - httpOnly: Hide it from scripts in the page.
-  ///   - secure: Send it over HTTPS only.
-  ///   - sameSite: `Strict`, `Lax` or `None`; `nil` leaves the choice to the browser.
+  ///   - secure: Send it over HTTPS only; `nil` does as with the session cookie.
+  ///   - sameSite: `Strict`, `Lax` or `None`; `nil` does as with the session cookie.
   @MainActor public func setCookie(
     _ name: String, _ value: String, maxAge: Int? = nil, path: String = "/", httpOnly: Bool = true,
-    secure: Bool = false, sameSite: String? = nil
+    secure: Bool? = nil, sameSite: String? = nil
   ) {
     newCookies.lines[name] = setCookieLine(
-      name, value, maxAge: maxAge, path: path, httpOnly: httpOnly, secure: secure, sameSite: sameSite)
+      name, value, maxAge: maxAge, path: path, httpOnly: httpOnly, secure: secure ?? newCookies.session.isSecure,
+      sameSite: sameSite ?? (newCookies.session.sameSite.isEmpty ? nil : newCookies.session.sameSite))
   }
 }
 
@@ -39,5 +40,9 @@ extension Request {
 @MainActor final class NewCookies {
   /// `Set-Cookie` lines by the cookie's name: of two, the later one counts.
   var lines: [String: String] = [:]
-  nonisolated init() {}
+  let session: SessionCookie
+
+  init(session: SessionCookie) {
+    self.session = session
+  }
 }

@@ -21,7 +21,7 @@ extension Site {
       method: raw.method, path: FormFields.decoded(path.utf8), address: query.isEmpty ? "\(path)" : "\(path)?\(query)",
       query: FormFields.urlEncoded(query.utf8),
       form: FormFields.inBody(raw.body, contentType: raw.headers["Content-Type"]),
-      headers: raw.headers, cookies: cookies, session: session)
+      headers: raw.headers, cookies: cookies, session: session, newCookies: NewCookies(session: cookie))
     var response = await answer(to: request)
     cookie.save(session, in: &response, at: Self.now)
     for (_, line) in request.newCookies.lines.sorted(by: { $0.key < $1.key }) {
@@ -39,7 +39,7 @@ extension Site {
       if (200...599).contains(response.status) { return response }
       Console.complain("\(request.method) \(request.path): \(response.status) is no status from 200 to 599")
     } catch let abort as Abort where (400...599).contains(abort.status) {
-      return .errorPage(abort.status)
+      return .errorPage(abort.status, abort.message, headers: abort.headers)
     } catch {
       Console.complain("\(request.method) \(request.path): \(error)")
     }

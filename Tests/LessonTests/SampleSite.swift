@@ -28,6 +28,7 @@ struct SampleApp: WebApp {
     site.get("/bad-template") { _ in render("bad.html") }
     site.get("/throws") { _ in throw SecretCause(text: "secret cause") }
     site.get("/aborts") { _ in throw Abort(403) }
+    site.get("/busy") { _ in throw Abort(429, "Later <3", headers: ["Retry-After": "60"]) }
     site.get("/impossible") { _ in Response(status: 1000) }
     site.post("/sign-in") { request in
       request.session["user"] = request.form["user"]

@@ -38,6 +38,10 @@ import Testing
     #expect(failure.body.contains("Internal Server Error"))
     #expect(!failure.body.contains("secret cause"))
     #expect(await sample.get("/aborts").status == 403)
+    let busy = await sample.get("/busy")
+    #expect(busy.status == 429)
+    #expect(busy.headers["Retry-After"] == "60")
+    #expect(busy.body.contains("<p>Later &lt;3</p>"))
     #expect(await sample.get("/impossible").status == 500)
     #expect(await sample.get("/no-template").status == 500)
     #expect(await sample.get("/bad-template").status == 500)
@@ -220,7 +224,7 @@ import Testing
   @Test func sendsTheCookiesOfARequestWithItsAnswer() async {
     let answer = await SampleSite(StrictApp()).get("/missing?visit=2")
     #expect(answer.status == 404)
-    #expect(answer.headers.all("Set-Cookie") == ["visit=2; Max-Age=60; HttpOnly; Path=/"])
+    #expect(answer.headers.all("Set-Cookie") == ["visit=2; Max-Age=60; Secure; HttpOnly; Path=/; SameSite=Lax"])
   }
 
   @Test func setsCookiesOfTheAppsOwn() async {

@@ -39,10 +39,10 @@ struct ExpirySolution: WebApp {
     }
 
     // solution
-    // Looked at before every page, ahead of the guard. Only our own clock counts: the browser may keep a cookie for ever.
+    // Looked at before every page, ahead of the guard. Only our own clock counts: a browser can keep a cookie for ever.
     site.before { request in
       let session = request.session
-      // Whoever asked to be remembered is not signed out after half an hour. The step tokens finds a better way for them.
+      // Whoever asked to be remembered is not signed out after half an hour. In the step tokens that gets better.
       if session["user"] == nil || session.isPermanent { return nil }
       if now - noted("seen", in: session) > idleSeconds || now - noted("began", in: session) > maxSeconds {
         session.clear()

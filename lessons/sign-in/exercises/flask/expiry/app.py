@@ -54,10 +54,10 @@ public = {"home", "about", "login", "logout", "register", "static"}
 
 
 # solution
-# Looked at before every request, ahead of the guard. Only the server's clock counts: the browser may keep a cookie for ever.
+# Looked at before every request, ahead of the guard. Only our own clock counts: a browser can keep a cookie for ever.
 @app.before_request
 def end_old_session():
-    # Whoever asked to be remembered is not signed out after half an hour. The step tokens finds a better way for them.
+    # Whoever asked to be remembered is not signed out after half an hour. In the step tokens that gets better.
     if "user" not in session or session.permanent:
         return
     now = int(time.time())

@@ -12,48 +12,49 @@ struct CheckRunner: Sendable {
   typealias OwnApp = @Sendable (_ hasOwnClock: Bool, Performance) async throws -> CheckResult
   typealias Performance = @Sendable (Stage.Setting, any ObservedApp) async -> CheckResult
 
-  /// How many checks run side by side at most: as many as a server with the shortest queue of connections bears.
-  private static let width = 2
-
-  /// - Parameter each: is told each result as it comes.
+  /// - Parameter each: is told each result in the order of the checks, as soon as those before it have ended.
   func run(_ checks: [Check], each: (CheckResult) -> Void = { _ in }) async -> [CheckResult] {
-    await withTaskExecutorPreference(BlockingExecutor.shared) { await runInTurn(checks, each: each) }
+    await withTaskExecutorPreference(BlockingExecutor.shared) { await runAll(checks, each: each) }
   }
 
-  private func runInTurn(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {
-    var results: [CheckResult] = []
-    var timeouts = 0
+  private func runAll(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {
+    var schedule = CheckSchedule(checks, hasOwnApps: ownApp != nil)
     var enrolment = Enrolment(runner: self)
-    var rest = checks[...]
-    while !rest.isEmpty, !Task.isCancelled {
-      let group = Array(rest.prefix(max(1, countSideBySide(rest))))
-      rest = rest.dropFirst(group.count)
-      let isOver = await app.exit(within: .zero) != nil || timeouts > 1 || isOutOfTime
-      var decided = group.map { isOver ? unrun($0) : blocked($0, results) }
-      for (index, check) in group.enumerated() where decided[index] == nil {
-        decided[index] = await enrolment.hindrance(of: check, results)
-      }
-      let runner = enrolment.runner
-      let found = await runner.run(zip(group, decided).compactMap { $1 == nil ? $0 : nil }, after: results)
-      for (check, decided) in zip(group, decided) {
-        guard let result = decided ?? found[check.id] else { continue }
-        if case .noAnswer(.timedOut, _) = result.diagnosis { timeouts += 1 }
-        results.append(result)
-        each(result)
+    /// In the order in which they ended, and in that of the checks.
+    var (results, told): ([CheckResult], [CheckResult]) = ([], [])
+    func end(_ result: CheckResult) {
+      schedule.end(result.check)
+      results.append(result)
+      while told.count < checks.count, let next = results.first(where: { $0.check.id == checks[told.count].id }) {
+        told.append(next)
+        each(next)
       }
     }
-    return results
+    await withTaskGroup(of: CheckResult.self) { group in
+      while !Task.isCancelled {
+        guard let check = schedule.next() else {
+          guard let result = await group.next() else { break }
+          end(result)
+          continue
+        }
+        if let decided = await decision(on: check, results, &enrolment) {
+          end(decided)
+        } else {
+          group.addTask { [runner = enrolment.runner, results] in await runner.run(check, after: results) }
+        }
+      }
+    }
+    return told
   }
 
-  /// How many of the next checks disturb neither each other nor those to come, and need nothing of each other.
-  private func countSideBySide(_ checks: ArraySlice<Check>) -> Int {
-    var ids: Set<String> = []
-    for check in checks.prefix(Self.width) {
-      let isApart = check.needsOwnApp ? ownApp != nil : check.isReadOnly
-      guard isApart, ids.isDisjoint(with: check.needs) else { break }
-      ids.insert(check.id)
-    }
-    return ids.count
+  /// What is said of a check without running it; nil where it is to be run.
+  private func decision(
+    on check: Check, _ results: [CheckResult], _ enrolment: inout Enrolment
+  ) async -> CheckResult? {
+    let timeouts = results.count { if case .noAnswer(.timedOut, _) = $0.diagnosis { true } else { false } }
+    if await app.exit(within: .zero) != nil || timeouts > 1 || isOutOfTime { return unrun(check) }
+    if let blocked = blocked(check, results) { return blocked }
+    return await enrolment.hindrance(of: check, results)
   }
 
   private func unrun(_ check: Check) -> CheckResult {
@@ -68,14 +69,6 @@ struct CheckRunner: Sendable {
     result.blockedBy = check.needs.filter { need in results.contains { $0.check.id == need && $0.outcome != .passed } }
     result.outcome = .blocked
     return result.blockedBy.isEmpty ? nil : result
-  }
-
-  /// Runs checks side by side. The results are by the checks' ids.
-  private func run(_ checks: [Check], after results: [CheckResult]) async -> [String: CheckResult] {
-    await withTaskGroup(of: CheckResult.self) { group in
-      for check in checks { group.addTask { await run(check, after: results) } }
-      return await group.reduce(into: [:]) { $0[$1.check.id] = $1 }
-    }
   }
 
   /// The checks together took longer than they may.
@@ -130,7 +123,7 @@ struct CheckRunner: Sendable {
 
   private func perform(_ check: Check) async -> CheckResult {
     let start = ContinuousClock.now
-    let stage = Stage(setting, seed: "\(seed)/\(check.id)")
+    let stage = Stage(setting(for: check), seed: "\(seed)/\(check.id)")
     var result = result(check)
     // How much was sent, and what had been printed before the last line that sent something: an expectation may fail for
     // what the app did in the line above.
@@ -157,6 +150,17 @@ struct CheckRunner: Sendable {
     if isOutOfTime { (result.outcome, result.diagnosis, result.failedLine) = (.appFailed, nil, nil) }
     if result.outcome == .failed, let diagnosis = result.diagnosis { result.cause = await stage.cause(of: diagnosis) }
     return result
+  }
+
+  /// Each check sends from an address of its own, and has people of its own where it looks like an attack: an app may slow down
+  /// the address that guesses come from and whoever is guessed at, and end the sessions of somebody whose token was changed.
+  private func setting(for check: Check) -> Stage.Setting {
+    var setting = setting
+    setting.client.source = LoopbackAddress.own(check.id)
+    if check.looksLikeAttack, setting.newcomers.isEmpty, setting.people != course.people {
+      setting.newcomers = course.newcomers(at: step, seed: seed, of: check.id)
+    }
+    return setting
   }
 
   func result(_ check: Check) -> CheckResult {

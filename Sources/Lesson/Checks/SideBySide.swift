@@ -3,6 +3,18 @@ enum SideBySide {
   /// How many requests are under way at once: as many as a server with the shortest queue of connections bears.
   static let width = 2
 
+  /// The answers to these items, in their order.
+  static func answers<Item: Sendable, Answer: Sendable>(
+    to items: [Item], answer: @escaping @Sendable (Item) async -> Answer
+  ) async -> [Answer] {
+    var answers: [Int: Answer] = [:]
+    _ = await first(of: items, answer: answer) { index, answer in
+      answers[index] = answer
+      return false
+    }
+    return items.indices.compactMap { answers[$0] }
+  }
+
   /// The first of these items, in their order, whose answer tells something. Those after it need not be tried.
   static func first<Item: Sendable, Answer: Sendable>(
     of items: [Item], answer: @escaping @Sendable (Item) async -> Answer, where tells: (_ index: Int, Answer) -> Bool

@@ -1,4 +1,4 @@
-"""No framework. Accounts in a JSON file, sessions in memory; strangers get 401 with the form, whose action says where to go.
+"""No framework. Accounts and sessions in JSON files; strangers get 401 with the form, whose action says where to go.
 
 To register takes an e-mail address, the password twice and a tick, and does not sign in.
 """
@@ -15,8 +15,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, quote, urlsplit
 
 FILE = os.path.join(os.environ["DATA_DIR"], "people.json")
+SESSIONS_FILE = os.path.join(os.environ["DATA_DIR"], "sessions.json")
 LOCK = threading.Lock()
-SESSIONS = {}
+SECURE = "; Secure" if os.environ.get("SITE_URL", "").startswith("https:") else ""
 IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
 GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
 MONTH = 30 * 24 * 60 * 60
@@ -36,12 +37,41 @@ def hashed(word, salt):
 NOBODY = {"name": None, "password": hashed("", "nobody")}
 
 
-def read():
+def read(path=FILE):
     try:
-        with open(FILE, encoding="utf-8") as file:
+        with open(path, encoding="utf-8") as file:
             return json.load(file)
     except FileNotFoundError:
         return {}
+
+
+def write(path, content):
+    with open(path + ".new", "w", encoding="utf-8") as file:
+        json.dump(content, file)
+    os.replace(path + ".new", path)
+
+
+class Sessions:
+    """By the hashes of the ids that browsers have; what is here outlives the app."""
+
+    def __init__(self):
+        self.all = read(SESSIONS_FILE)
+
+    def get(self, number):
+        return self.all.get(hashlib.sha256(number.encode()).hexdigest())
+
+    def put(self, number, session):
+        with LOCK:
+            self.all[hashlib.sha256(number.encode()).hexdigest()] = session
+            write(SESSIONS_FILE, self.all)
+
+    def drop(self, number):
+        with LOCK:
+            if self.all.pop(hashlib.sha256(number.encode()).hexdigest(), None):
+                write(SESSIONS_FILE, self.all)
+
+
+SESSIONS = Sessions()
 
 
 def add(name, password, mail):
@@ -51,9 +81,7 @@ def add(name, password, mail):
         if name.casefold() in people:
             return False
         people[name.casefold()] = {"name": name, "password": hashed(password, secrets.token_hex(11)), "mail": mail}
-        with open(FILE + ".new", "w", encoding="utf-8") as file:
-            json.dump(people, file)
-        os.replace(FILE + ".new", FILE)
+        write(FILE, people)
         return True
 
 
@@ -71,9 +99,10 @@ class Handler(BaseHTTPRequestHandler):
         if session is None:
             return None
         if not session["stays"] and (now - session["used"] >= IDLE or now - session["made"] >= GREATEST_AGE):
-            SESSIONS.pop(self.cookie(), None)
+            SESSIONS.drop(self.cookie())
             return None
-        session["used"] = now
+        if session["used"] != now:
+            SESSIONS.put(self.cookie(), {**session, "used": now})
         return session["name"]
 
     def answer(self, status, body, *headers):
@@ -130,7 +159,7 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/register":
             self.register_page()
         elif path == "/sign-off":
-            SESSIONS.pop(self.cookie(), None)
+            SESSIONS.drop(self.cookie())
             self.answer(302, "", ("Location", "/"), ("Set-Cookie", "kitchen=; Path=/; Max-Age=0"))
         elif path in PRIVATE and self.person():
             self.page(path[1:].title(), PRIVATE[path])
@@ -155,16 +184,16 @@ class Handler(BaseHTTPRequestHandler):
         person = read().get(field("who").casefold(), NOBODY)
         if hashed(field("word"), person["password"].split("$")[2]) != person["password"] or person is NOBODY:
             return self.sign_in_page(200, "That did not fit.", wanted)
-        SESSIONS.pop(self.cookie(), None)
+        SESSIONS.drop(self.cookie())
         number = secrets.token_urlsafe(24)
         now = int(time.time())
-        SESSIONS[number] = {"name": person["name"], "made": now, "used": now, "stays": bool(field("stay"))}
+        SESSIONS.put(number, {"name": person["name"], "made": now, "used": now, "stays": bool(field("stay"))})
         # Only pages that are known here count as places to go to.
         place, _, query = wanted.partition("?")
         place = place if place in PRIVATE else "/dashboard"
         target = place + ("?" + quote(query, safe="=&%+") if query and place in wanted else "")
-        age = f"; Max-Age={MONTH}" if field("stay") else ""
-        self.answer(303, "", ("Location", target), ("Set-Cookie", f"kitchen={number}; Path=/; HttpOnly; SameSite=Lax{age}"))
+        more = SECURE + (f"; Max-Age={MONTH}" if field("stay") else "")
+        self.answer(303, "", ("Location", target), ("Set-Cookie", f"kitchen={number}; Path=/; HttpOnly; SameSite=Lax{more}"))
 
     def register(self, field):
         name, word = field("who").strip(), field("word")

@@ -17,11 +17,15 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from werkzeug.security import check_password_hash, generate_password_hash
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
+SECURE = os.environ.get("SITE_URL", "").startswith("https://")
 app = Flask(__name__)
 app.config.update(
     SECRET_KEY=os.environ["SECRET_KEY"],
     REMEMBER_COOKIE_DURATION=timedelta(days=14),
     REMEMBER_COOKIE_SAMESITE="Lax",
+    REMEMBER_COOKIE_SECURE=SECURE,
+    SESSION_COOKIE_SAMESITE="Lax",
+    SESSION_COOKIE_SECURE=SECURE,
     SQLALCHEMY_DATABASE_URI="sqlite:///" + os.path.join(os.environ["DATA_DIR"], "club.sqlite"),
 )
 

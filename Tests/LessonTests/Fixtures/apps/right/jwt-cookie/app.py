@@ -1,7 +1,7 @@
 """Two JSON Web Tokens in cookies, signed here: one until the browser closes, one that remembers, with Expires and Max-Age.
 
 Strangers get 401 and the form in place, with a hidden field; the name stands in title case in a summary. Accounts are lines
-of JSON in a file.
+of JSON in a file. Without a key it makes one that nobody knows. Behind HTTPS the names of the cookies begin with __Host-.
 """
 import base64
 import hashlib
@@ -19,7 +19,9 @@ from flask import Flask, g, make_response, render_template_string, request
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
 app = Flask(__name__)
-KEY = os.environ["SECRET_KEY"].encode()
+KEY = os.environ.get("SECRET_KEY", "").encode() or secrets.token_bytes(32)
+SECURE = os.environ.get("SITE_URL", "").startswith("https://")
+PREFIX = "__Host-" if SECURE else ""
 FILE = os.path.join(os.environ["DATA_DIR"], "accounts", "lines.json")
 LOCK = threading.Lock()
 REMEMBER = timedelta(days=90)
@@ -51,7 +53,7 @@ def token(name, use, seconds, began=None):
 
 
 def subject(use):
-    body, _, mark = request.cookies.get(use, "").rpartition(".")
+    body, _, mark = request.cookies.get(PREFIX + use, "").rpartition(".")
     expected = encode(hmac.new(KEY, body.encode("utf-8", "replace"), hashlib.sha256).digest())
     if not hmac.compare_digest(expected.encode(), mark.encode("utf-8", "replace")):
         return None
@@ -69,9 +71,9 @@ def subject(use):
 @app.after_request
 def renew(response):
     """An access token lives for as long as a session may be idle; whoever shows one gets the next."""
-    if "access" in g and not any(line.startswith("access=") for line in response.headers.getlist("Set-Cookie")):
+    if "access" in g and not any(line.startswith(PREFIX + "access=") for line in response.headers.getlist("Set-Cookie")):
         value = token(g.access["sub"], "access", IDLE, g.access["auth_time"])
-        response.set_cookie("access", value, httponly=True, samesite="Strict")
+        response.set_cookie(PREFIX + "access", value, httponly=True, samesite="Strict", secure=SECURE)
     return response
 
 
@@ -118,13 +120,15 @@ def signed_in(name, remember, back):
     good = path[:1] == "/" and path[1:].isalpha() and query.isascii() and query.isprintable()
     response = make_response("", 302)
     response.headers["Location"] = back if good else "/dashboard"
-    response.set_cookie("access", token(name, "access", IDLE), httponly=True, samesite="Strict")
+    response.set_cookie(PREFIX + "access", token(name, "access", IDLE), httponly=True, samesite="Strict", secure=SECURE)
     if remember:
         end = datetime.now(timezone.utc) + REMEMBER
         value = token(name, "remember", int(REMEMBER.total_seconds()))
-        response.set_cookie("remember", value, max_age=REMEMBER, expires=end, httponly=True, samesite="Lax")
+        response.set_cookie(
+            PREFIX + "remember", value, max_age=REMEMBER, expires=end, httponly=True, samesite="Lax", secure=SECURE
+        )
     else:
-        response.delete_cookie("remember", httponly=True, samesite="Lax")
+        response.delete_cookie(PREFIX + "remember", httponly=True, samesite="Lax", secure=SECURE)
     return response
 
 
@@ -186,7 +190,7 @@ def register():
 def logout():
     response = make_response("<!doctype html><title>Bye</title><h1>See you soon</h1><a href='/login'>Log in</a>")
     for name in ("access", "remember"):
-        response.delete_cookie(name)
+        response.delete_cookie(PREFIX + name, secure=SECURE)
     return response
 
 

@@ -17,6 +17,7 @@ FILE = os.path.join(os.environ["DATA_DIR"], "sessions-and-people.sqlite3")
 IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
 GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
 DAYS = 60
+SECURE = os.environ.get("SITE_URL", "").startswith("https://")
 NOW = "cast(strftime('%s', 'now') as integer)"
 PRIVATE = {
     "/dashboard": "The garden needs water on Tuesday and on Friday.",
@@ -108,7 +109,7 @@ def send_cookies(response):
         if value is None:
             response.delete_cookie(name)
         else:
-            response.set_cookie(name, value, max_age=age, httponly=True, samesite="Lax")
+            response.set_cookie(name, value, max_age=age, httponly=True, samesite="Lax", secure=SECURE)
     return response
 
 

@@ -1,6 +1,7 @@
 """A plain WSGI function with sqlite3. The wanted address waits in a signed cookie; Expires, never Max-Age.
 
-New names may only hold letters, digits, hyphens and underscores. Whoever registered is signed in.
+New names may only hold letters, digits, hyphens and underscores. Whoever registered is signed in. Without a key it makes one,
+and keeps it in a file beside its data.
 """
 import base64
 import hashlib
@@ -17,8 +18,8 @@ from socketserver import ThreadingMixIn
 from urllib.parse import parse_qs
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-KEY = os.environ["SECRET_KEY"].encode()
 FILE = os.path.join(os.environ["DATA_DIR"], "data.db")
+SECURE = "; Secure" if os.environ.get("SITE_URL", "").startswith("https://") else ""
 GONE = "Thu, 01 Jan 1970 00:00:00 GMT"
 IDLE = int(os.environ.get("SESSION_IDLE_SECONDS", 1800))
 GREATEST_AGE = int(os.environ.get("SESSION_MAX_SECONDS", 43200))
@@ -34,6 +35,18 @@ FORM = """<form method="post" action="/login">
 JOIN = """<form method="post" action="/register">
 <input name="login" aria-label="Login name"> <input name="secret" type="password" aria-label="Password">
 <button>Get an account</button></form>"""
+
+
+def key_in_file():
+    path = os.path.join(os.environ["DATA_DIR"], "key")
+    if not os.path.exists(path):
+        with open(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(32))
+    with open(path, "rb") as file:
+        return file.read()
+
+
+KEY = os.environ.get("SECRET_KEY", "").encode() or key_in_file()
 
 
 def database():
@@ -126,7 +139,7 @@ def application(environ, start_response):
         return [] if method == "HEAD" else [data]
 
     def cookie(name, value, end=None):
-        return ("Set-Cookie", f"{name}={value}; Path=/; HttpOnly; SameSite=Lax" + (f"; Expires={end}" if end else ""))
+        return ("Set-Cookie", f"{name}={value}; Path=/; HttpOnly; SameSite=Lax{SECURE}" + (f"; Expires={end}" if end else ""))
 
     def enter(name, keep=False):
         wanted = opened("wanted", cookies.get("wanted", "")) or "/dashboard"

@@ -180,6 +180,22 @@ import Testing
     }
   }
 
+  /// Whoever types an address comes from no page, and a redirect changes nothing in that.
+  @Test func aTypedAddressComesFromNowhere() async throws {
+    try await with({ $0.target == "/a" ? Self.redirect(303, to: "/b") : Self.page("") }) { browser, server in
+      await browser.send(Browser.Order(target: "/", source: .person))
+      await browser.send(Browser.Order(target: "/a", source: .person))
+      _ = try await browser.follow()
+      await browser.send(Browser.Order(method: "POST", target: "/a"))
+      _ = try await browser.follow()
+      let origin = server.endpoint.origin
+      #expect(
+        server.requests.map { $0[header: "sec-fetch-site"] } == ["none", "none", "none", "same-origin", "same-origin"])
+      #expect(server.requests.map { $0[header: "referer"] } == [nil, nil, nil, "\(origin)/b", "\(origin)/b"])
+      #expect(server.requests.map { $0[header: "origin"] } == [nil, nil, nil, origin, nil])
+    }
+  }
+
   @Test func aHeaderOfTheOrderReplacesTheBrowsersOwn() async throws {
     try await with({ _ in Self.page("") }) { browser, server in
       try browser.setCookie("a", "1")

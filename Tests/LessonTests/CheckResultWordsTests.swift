@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.inTurn) struct CheckResultWordsTests {
   private static let examples: [(lines: [String], tried: String?)] = [
-    (["sign in as alice password=$guess", "expect refused"], "It signed in as alice with a wrong password."),
+    (["sign in as alice password=$guess", "expect refused"], "It signed in as alice with a made-up password."),
     (
       ["sign in as $ghost password=\"\"", "expect refused"],
       "It signed in as a made-up name with an empty password."

@@ -27,7 +27,9 @@ import Testing
   @Test(arguments: [
     ("LoginForm", "form"), ("Guarding", "guarding"), ("CookieTrust", "cookie"), ("LoggingOut", "logout"),
     ("Returning", "returning"), ("Remember", "remember"), ("Account", "account"),
-    ("Passwords", "passwords"), ("Expiry", "expiry"),
+    ("Passwords", "passwords"), ("Secret", "secret"), ("Expiry", "expiry"),
+    ("Session", "session"), ("PasswordChange", "passwordChange"), ("Guessing", "guessing"), ("Token", "token"),
+    ("Input", "input"), ("CrossSite", "crossSite"),
   ]) func theSamplesHoldEveryCaseOfATopic(_ type: String, _ topic: String) throws {
     let file = URL.repository.appending(path: "Sources/Lesson/Checks/Diagnosis+\(type).swift")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")

@@ -129,11 +129,80 @@ import Testing
     ("expect stored hashes refused as passwords", .expect(.storedHashesRefused)),
     ("expect unknown names answered alike", .expect(.unknownNamesAlike)),
     ("expect unknown names answered as slowly", .expect(.unknownNamesAsSlow)),
+    ("restart app without SECRET_KEY", .restartWithout("SECRET_KEY")),
+    ("start app afresh", .startAfresh),
+    ("expect no built-in key", .expect(.noBuiltInKey)),
+    ("expect guessable keys refused", .expect(.guessableKeysRefused)),
+    ("expect secret key shown nowhere", .expect(.keyShownNowhere)),
+    ("expect sign-in cookies hidden from scripts", .expect(.signInCookies(.hiddenFromScripts))),
+    ("expect sign-in cookies kept from other sites", .expect(.signInCookies(.keptFromOtherSites))),
+    ("expect sign-in cookies for this host only", .expect(.signInCookies(.forThisHostOnly))),
+    ("expect sign-in cookies for HTTPS only", .expect(.signInCookies(.forHTTPSOnly))),
+    ("copy cookies to thief", .copyCookies(to: "thief")),
+    ("copy session cookies to other", .copySessionCookies(to: "other")),
+    ("change password from abcd to correct-horse", .changePassword(from: "abcd", to: "correct-horse")),
+    ("expect planted cookies refused", .expect(.plantedCookiesRefused)),
+    ("expect a new session at each sign-in", .expect(.newSessionAtEachSignIn)),
+    ("expect passwords of others kept", .expect(.passwordsOfOthersKept)),
+    ("expect no remember-me token in DATA_DIR", .expect(.noTokenInData)),
+    ("guess 10 passwords of alice", .guess(count: 10, person: "alice", .inThisBrowser)),
+    ("guess 10 passwords of alice in fresh browsers", .guess(count: 10, person: "alice", .inFreshBrowsers)),
+    (
+      "guess 10 passwords of alice with forwarded addresses",
+      .guess(count: 10, person: "alice", .withForwardedAddresses)
+    ),
+    ("guess 24 passwords of alice at once", .guess(count: 24, person: "alice", .atOnce)),
+    ("from 127.0.0.5", .comeFrom("127.0.0.5")),
+    ("expect lockout of alice", .expect(.lockedOut(person: "alice"))),
+    ("expect unknown names locked alike", .expect(.unknownNamesLockedAlike)),
+  ]
+
+  private static let inputExamples: [(text: String, action: Action)] = [
+    (
+      "post /login as text/plain with body \"username=%ff\"",
+      .postBody(address: "/login", type: "text/plain", body: "username=%ff")
+    ),
+    ("expect markup in sign-ins harmless", .expect(.input(.markupInSignInsHarmless))),
+    ("expect markup in addresses harmless", .expect(.input(.markupInAddressesHarmless))),
+    ("expect template code harmless", .expect(.input(.templateCodeHarmless))),
+    ("expect odd names refused", .expect(.input(.oddNamesRefused))),
+    ("expect short passwords refused", .expect(.input(.shortPasswordsRefused))),
+    ("expect malformed forms harmless", .expect(.input(.malformedFormsHarmless))),
+    ("expect huge forms harmless", .expect(.input(.hugeFormsHarmless))),
+    ("expect line breaks in addresses harmless", .expect(.input(.lineBreaksInAddressesHarmless))),
+  ]
+
+  private static let crossSiteExamples: [(text: String, action: Action)] = [
+    ("visit /logout from another site", .visitElsewhere("/logout", .site)),
+    (
+      "post /settings motto=hacked from another site",
+      .postElsewhere(address: "/settings", fields: [field("motto", "hacked")], .site, headers: [])
+    ),
+    (
+      "post /settings motto=hacked from another port with header Origin=null",
+      .postElsewhere(
+        address: "/settings", fields: [field("motto", "hacked")], .port, headers: [field("Origin", "null")])
+    ),
+    ("submit motto=hacked from another port", .submitElsewhere([field("motto", "hacked")], .port, headers: [])),
+    (
+      "submit motto=hacked from another port with header Origin=null",
+      .submitElsewhere([field("motto", "hacked")], .port, headers: [field("Origin", "null")])
+    ),
+    ("save motto \"Carpe diem\"", .saveMotto("Carpe diem")),
+    ("expect logout form posts", .expect(.logoutFormPosts)),
+    ("expect logout by address refused", .expect(.crossSite(.logoutByAddressRefused))),
+    ("expect logouts from other sites refused", .expect(.crossSite(.logoutsRefused))),
+    ("expect sign-ins from other sites refused", .expect(.crossSite(.signInsRefused))),
+    ("expect mottos from other sites refused", .expect(.crossSite(.mottosRefused))),
+    ("expect mottos by address refused", .expect(.crossSite(.mottosByAddressRefused))),
+    ("expect tokens of other people refused", .expect(.crossSite(.othersTokensRefused))),
   ]
 
   private static func field(_ name: String, _ value: String) -> FieldValue { FieldValue(name: name, value: value) }
 
-  @Test(arguments: examples + practiceExamples + earnestExamples) func anExampleDoesWhatItsRowPromises(
+  private static let allExamples = examples + practiceExamples + earnestExamples + inputExamples + crossSiteExamples
+
+  @Test(arguments: allExamples) func anExampleDoesWhatItsRowPromises(
     _ example: (text: String, action: Action)
   ) throws {
     let line = try LineParser.parse(example.text)
@@ -142,9 +211,7 @@ import Testing
   }
 
   @Test func theTableHoldsTheExampleOfEveryForm() {
-    #expect(
-      Set((Self.examples + Self.practiceExamples + Self.earnestExamples).map(\.text))
-        == Set(Vocabulary.forms.map(\.example)))
+    #expect(Set(Self.allExamples.map(\.text)) == Set(Vocabulary.forms.map(\.example)))
   }
 
   @Test func noExampleIsTakenForAnotherForm() throws {

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Lesson
 
-/// The app in Fixtures/apps/practice with one mistake in it, and lines performed on it.
+/// An app in Fixtures/apps/practice with one mistake in it, and lines performed on it.
 enum PracticeApp {
   /// What a course has to say about it: people register, and /dashboard is guarded.
   static let course = Course(
@@ -16,15 +16,15 @@ enum PracticeApp {
   }
 
   /// Started through env, so that no Python environment is made for it.
-  static func command(_ mistake: String?) -> [String] {
-    ["/usr/bin/env", "python3", "app.py"] + [mistake].compactMap(\.self)
+  static func command(_ mistake: String?, _ file: String = "app.py") -> [String] {
+    ["/usr/bin/env", "python3", file] + [mistake].compactMap(\.self)
   }
 
   /// What the first of these lines that does not hold says, with its cause; nil where all hold.
   static func diagnosis(
-    _ mistake: String?, _ lines: [String]
+    _ mistake: String?, _ lines: [String], file: String = "app.py"
   ) async throws -> (diagnosis: Diagnosis, cause: Cause?)? {
-    try await with(mistake) { setting in
+    try await with(mistake, file: file) { setting in
       let stage = Stage(setting, seed: "seed")
       do {
         for line in lines { try await stage.perform(try LineParser.parse(line)) }
@@ -36,11 +36,11 @@ enum PracticeApp {
   }
 
   static func with<Result>(
-    _ mistake: String?, _ body: (Stage.Setting) async throws -> Result
+    _ mistake: String?, file: String = "app.py", _ body: (Stage.Setting) async throws -> Result
   ) async throws -> Result {
     let app = RestartingApp(
       try await RunningApp.start(
-        command(mistake), in: folder, home: .built, programs: [], patience: Patience(), onOutput: { _ in },
+        command(mistake, file), in: folder, home: .built, programs: [], patience: Patience(), onOutput: { _ in },
         started: { _ in }))
     do {
       var setting = await Judge(home: .built, course: course).setting(app.app, step: "database", seed: "seed")

@@ -13,7 +13,9 @@ import Testing
     var testDescription: String { mistake }
 
     /// - Parameter said: the id, and behind a space the cause.
-    init(_ mistake: String, _ said: String, _ lines: String...) {
+    init(_ mistake: String, _ said: String, _ lines: String...) { self.init(mistake, said, lines) }
+
+    init(_ mistake: String, _ said: String, _ lines: [String]) {
       let parts = said.split(separator: " ").map(String.init)
       (self.mistake, self.id, self.lines) = (mistake, parts[0], lines)
       cause = parts.dropFirst().first
@@ -176,7 +178,40 @@ import Testing
     Case("unknown-later", "unknown-name.answered-later", "expect unknown names answered as slowly"),
   ]
 
-  static let cases = greeting + returning + remembering + accounts + passwords + storing
+  private static let otherCopy = [
+    "sign in as alice", "expect signed in as alice", "start app afresh", "as second", "sign in as alice",
+    "expect signed in as alice", "as you", "expect signed out",
+  ]
+
+  private static let keys =
+    [
+      ("key-made", "key.made-at-start"), ("sessions-in-memory", "session.in-memory"),
+    ].map { mistake, cause in
+      Case(
+        mistake, "session.ended-by-restart \(cause)", "sign in as alice", "restart app", "expect signed in as alice")
+    } + [
+      Case("key-fixed", "secret.cookie-from-elsewhere", otherCopy),
+      Case("sessions-elsewhere", "secret.cookie-from-elsewhere session.in-other-folder", otherCopy),
+      Case("key-default", "secret.built-in-key", "expect no built-in key"),
+      Case("sessions-elsewhere", "secret.built-in-key session.in-other-folder", "expect no built-in key"),
+      Case("key-fixed", "secret.guessable-key", "expect guessable keys refused"),
+      Case("key-shown", "secret.shown", "expect secret key shown nowhere"),
+    ]
+
+  private static let https = "restart app with SITE_URL=https://lesson.example"
+
+  private static let protecting = [
+    Case("cookie-readable", "cookie.scripts-can-read", "expect sign-in cookies hidden from scripts"),
+    Case("cookie-any-site", "cookie.other-sites-send", "expect sign-in cookies kept from other sites"),
+    Case("cookie-none", "cookie.other-sites-send", "expect sign-in cookies kept from other sites"),
+    Case("remember-any-site", "cookie.other-sites-send", "expect sign-in cookies kept from other sites"),
+    Case("cookie-domain", "cookie.shared-with-other-hosts", "expect sign-in cookies for this host only"),
+    Case("cookie-not-secure", "cookie.sent-unencrypted", https, "expect sign-in cookies for HTTPS only"),
+  ]
+
+  // Those that start the app in other ways come last.
+  static let cases =
+    greeting + returning + remembering + accounts + passwords + storing + protecting + keys
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines)

@@ -8,7 +8,7 @@ import Testing
   private static let server = """
     import http.server, os
     data = os.environ['DATA_DIR']
-    print(os.environ['PORT'], os.environ['SECRET_KEY'], os.environ.get('EXTRA'), os.listdir(data), flush=True)
+    print(os.environ['PORT'], os.environ.get('SECRET_KEY'), os.environ.get('EXTRA'), os.listdir(data), flush=True)
     open(data + '/kept', 'w').close()
     http.server.HTTPServer(
       ('127.0.0.1', int(os.environ['PORT'])), http.server.SimpleHTTPRequestHandler).serve_forever()
@@ -26,7 +26,11 @@ import Testing
       try await app.restart(with: ["EXTRA": "more"])
       #expect(await app.outputUpToNow().hasPrefix("\(port) a-key more ['kept']"))
       try await app.restart(with: ["SECRET_KEY": "b-key"])
-      #expect(await app.outputUpToNow().hasPrefix("\(port) b-key"))
+      #expect(await app.outputUpToNow().hasPrefix("\(port) b-key more ['kept']"))
+      try await app.restart(with: ["SECRET_KEY": nil, "EXTRA": nil])
+      #expect(await app.outputUpToNow().hasPrefix("\(port) None None ['kept']"))
+      try await app.restart(with: ["SECRET_KEY": "c-key"], keepingData: false)
+      #expect(await app.outputUpToNow().hasPrefix("\(port) c-key None []"))
       #expect(await app.exit(within: .zero) == nil)
       await app.stop(grace: .zero)
       #expect(!FileManager.default.fileExists(atPath: data.path))

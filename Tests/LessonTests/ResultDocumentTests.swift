@@ -31,7 +31,7 @@ import Testing
     #expect(
       Set(failed.keys) == [
         "id", "step", "title", "outcome", "diagnosis", "message", "tried", "expected", "came", "cause", "cause-id",
-        "next", "why", "blocked-by", "transcript", "seconds",
+        "next", "why", "blocked-by", "transcript", "seconds", "time",
       ])
     #expect(failed["diagnosis"] as? String == "sign-in.wrong-password-accepted")
     #expect((failed["message"] as? String)?.hasPrefix("alice got in with a wrong password. Expected:") == true)
@@ -52,6 +52,17 @@ import Testing
     #expect(headers[1] == ["name": "Set-Cookie", "value": "session=•••; Path=/; HttpOnly"])
     let lost = try #require(transcript[4]["exchange"] as? [String: Any])
     #expect(lost["status"] is NSNull && lost["failure"] is String)
+  }
+
+  @Test(
+    arguments: [(nil, nil), (.moved, "moved"), (.short, "shortened"), (.long, "shortened")] as [(TimePassing?, String?)]
+  )
+  func aCheckSaysHowTimePassed(_ passing: TimePassing?, _ word: String?) throws {
+    var attempt = try Attempt.sampleFailed()
+    attempt.checks[1].passing = passing
+    let checks = try #require(try object(attempt)["checks"] as? [[String: Any]])
+    #expect(checks[1]["time"] as? String == word)
+    #expect(checks[0]["time"] is NSNull)
   }
 
   @Test func anAppThatEndedSaysHow() throws {

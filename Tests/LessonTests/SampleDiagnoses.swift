@@ -4,7 +4,7 @@ extension Diagnosis {
   /// One value of every case, and one more where the id depends on the value.
   static let samples: [Diagnosis] =
     process + lines + response + form + app + signIn + guarding + logout
-    + practice + account + passwords + expiry
+    + practice + account + passwords + secret + expiry + sessions + guessing + tokens + input + crossSite
 
   private static let process: [Diagnosis] =
     [
@@ -64,7 +64,8 @@ extension Diagnosis {
       Attempt.wrongPassword(person: "alice"), .unknownPerson, .othersPassword(person: "alice", owner: "admin"),
       .nearMiss(person: "alice", what: .otherCase), .emptyPassword(person: "alice"), .emptyName, .emptyForm,
       .missingField("password"), .byAddress(person: "alice"), .secondRegistration(name: "alice", first: "alice"),
-      .registrationByAddress, .emptyRegistration,
+      .registrationByAddress, .emptyRegistration, .formerPassword(person: "alice"),
+      .unprovenPassword(person: "alice"),
     ].map(Diagnosis.accepted)
 
   private static let guarding: [Diagnosis] = [
@@ -126,11 +127,64 @@ extension Diagnosis {
 }
 
 extension Diagnosis {
+  fileprivate static let secret: [Diagnosis] = [
+    Secret.endedByRestart(person: "alice"), .cookieFromElsewhere, .builtInKey, .guessableKey("dev"),
+    .keyShown(at: "/debug"), .scriptsCanRead(cookie: "session"),
+    .otherSitesSend(cookie: "session", isAllowed: false),
+    .sharedWithOtherHosts(cookie: "session", domain: "example.org"),
+    .sentUnencrypted(cookie: "session", isBehindHTTPS: true), .formRefusedBehindHTTPS(status: 403),
+  ].map(Diagnosis.secret)
+
   fileprivate static let expiry: [Diagnosis] = [
     Expiry.outlivesIdle(person: "alice", idle: 900, limit: 600), .outlivesAge(person: "alice", age: 960, limit: 600),
     .onlyForgotten, .endsEarly(person: "alice", idle: 240, age: 960, limits: Lifetimes()), .locksOut(person: "alice"),
     .clockStands, .tooManyVisits,
   ].map(Diagnosis.expiry)
+
+  fileprivate static let sessions: [Diagnosis] =
+    [
+      Session.plantedAccepted(cookie: "id"), .keptAtSignIn(person: "alice"), .sameEachTime(cookie: "id"),
+      .outlivesSignIn(person: "alice"), .outlivesLogout(person: "alice"), .outlivesPasswordChange(person: "alice"),
+    ].map(Diagnosis.session)
+    + [
+      PasswordChange.pageMissing(status: 404), .formMissing(at: "/password"), .newRefused(person: "alice"),
+      .changesOthers(person: "alice"),
+    ].map(Diagnosis.passwordChange) + [
+      .signInEnded(person: "alice", by: .passwordChange(of: "admin")),
+      .signInEnded(person: "alice", by: .guesses(of: "alice")),
+    ]
+
+  fileprivate static let guessing: [Diagnosis] = [
+    Guessing.neverSlowed(person: "alice", guesses: 10), .countedInBrowser(person: "alice", guesses: 10),
+    .believesHeaders(person: "alice", guesses: 12), .losesCount(person: "alice", guesses: 24),
+    .tooStrict(person: "alice", guesses: 2), .neverResets(person: "alice", guesses: 12), .neverUnlocks(person: "alice"),
+    .locksOthers(person: "alice", victim: "admin"), .tellsWhoExists(guess: 6, known: 429, unknown: 401),
+    .oneAddressOnly,
+  ].map(Diagnosis.guessing)
+
+  fileprivate static let tokens: [Diagnosis] = [
+    Token.endsWithSession(person: "alice"), .withoutSession(person: "alice"),
+    .readable(cookie: "remember", file: "site.db"), .usedTwice(person: "alice"),
+    .outlivesLogout(person: "alice"), .outlivesPasswordChange(person: "alice"),
+    .outlivesItsTime(person: "alice", age: 172_800, limit: 86_400),
+  ].map(Diagnosis.token)
+
+  fileprivate static let input: [Diagnosis] = [
+    Input.markupFromAddress(at: "/"), .templateComputed("{{7*191}}", at: "/"),
+    .signInCrashes(name: "{", status: 500), .addressCrashes("a line break", status: 500),
+    .malformedCrashes("no body", at: "/login", status: 500), .hugeCrashes(status: 500),
+    .nameCrashes(.nul, status: 500), .nameAccepted(.spaces), .shortPasswordAccepted(length: 3),
+    .headerAdded(at: "/login"),
+  ].map(Diagnosis.input)
+
+  fileprivate static let crossSite: [Diagnosis] = [
+    CrossSite.mottoFormMissing, .mottoSentByGet, .mottoRefused(status: 403), .logoutIsLink, .logoutSentByGet,
+    .logoutByAddress(method: "GET"), .mottoByAddress, .accepted(.logout, from: .site, status: 303),
+    .accepted(.motto, from: .port, status: 303),
+    .accepted(.signIn, from: .site, status: 303), .emptyTokenAccepted, .othersTokenAccepted,
+    .plantedTokenAccepted(cookie: "csrf"),
+    .crashes(status: 500),
+  ].map(Diagnosis.crossSite)
 }
 
 extension AppFailure {

@@ -44,6 +44,21 @@ import Testing
       """)
   }
 
+  @Test func itSaysWhereTimeWasNotMovedButWaitedFor() throws {
+    var attempt = try Attempt.sampleFailed()
+    attempt.checks[0].passing = .moved
+    #expect(!report.text(attempt).contains("its clock is moved"))
+    attempt.checks[0].passing = .short
+    #expect(
+      report.text(attempt).contains(
+        """
+        The app does not follow when its clock is moved. So 1 check gave it lifetimes of
+        a few seconds, and waited.
+
+        NOT YET
+        """))
+  }
+
   @Test(arguments: [40, 80]) func manyBlockedChecksTakeOneLineForEachThatTheyNeed(_ columns: Int) throws {
     var attempt = try Attempt.sampleFailed()
     for (need, count) in [("login.wrong", 16), ("login.empty", 2)] {

@@ -7,20 +7,42 @@ import Testing
 @Suite(.inTurn) struct TourTests {
   private static let home = Home(root: .repository, products: BuiltProducts.folder)
 
-  @Test(arguments: ["setup", "form", "login", "protect", "logout"])
+  @Test(arguments: RightAppTests.steps)
   func goalsAreReachedByTheirLinesAndNotBefore(_ id: String) async throws {
     let course = try CourseReader(folder: Self.home.course).course()
     let step = try #require(course.step(id))
     let judge = Judge(home: Self.home, course: course)
     let prepared = try await AppSource.example(step: id).prepared(
       home: Self.home, build: Self.home.products, patience: Patience(), say: { _ in })
-    try await RunningApp.with(prepared.command, in: prepared.folder, home: Self.home) { app in
-      let stage = Stage(judge.setting(app, step: id, seed: "seed"), seed: "tour")
-      for goal in step.tour.goals {
-        #expect(await !stage.holds(all: goal.conditions), "\(goal.title) holds already")
-        for line in goal.lines { try await stage.perform(line) }
-        #expect(await stage.holds(all: goal.conditions), "\(goal.title) is not reached")
+    let running = try await RunningApp.start(
+      prepared.command, in: prepared.folder, home: Self.home, programs: [], hasOwnClock: true, patience: Patience(),
+      onOutput: { _ in }, started: { _ in })
+    let app = RestartingApp(running)
+    var setting = await judge.setting(app.app, step: id, seed: "seed")
+    setting.use(app, clock: running.clock)
+    do {
+      try await walk(step.tour, Stage(setting, seed: "tour"))
+      await app.stop(grace: .zero)
+    } catch {
+      await app.stop(grace: .zero)
+      throw error
+    }
+  }
+
+  private func walk(_ tour: Step.Tour, _ stage: Stage) async throws {
+    var state = TourState(tour)
+    func isReached(_ goal: Step.Goal) async -> Bool {
+      if !state.isDone { return false }
+      return await stage.holds(all: goal.conditions)
+    }
+    for goal in tour.goals {
+      #expect(await !isReached(goal), "\(goal.title) is reached already")
+      for line in goal.lines {
+        try await stage.perform(line)
+        state.note(line.action)
       }
+      #expect(await isReached(goal), "\(goal.title) is not reached")
+      state.reach()
     }
   }
 }

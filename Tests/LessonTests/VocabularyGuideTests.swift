@@ -37,7 +37,7 @@ import Testing
     #expect(
       VocabularyGuide.forms(beginningWith: "VISIT").map(\.pattern) == [
         "visit PATH", "visit PATH and follow", "visit PATH with header FIELD=VALUE…",
-        "visit PATH every NUMBER UNIT for NUMBER UNIT",
+        "visit PATH every NUMBER UNIT for NUMBER UNIT", "visit PATH from another PLACE",
       ])
     #expect(VocabularyGuide.forms(beginningWith: "vis").isEmpty)
   }

@@ -59,7 +59,12 @@ import Testing
   /// Or the app of the practice shows it.
   @Test func everyCauseHasAWrongApp() throws {
     let told = Set(try CauseFile().entries.values.flatMap { $0[0].split(separator: " ").map(String.init) })
-      .union(PracticeLineTests.cases.compactMap(\.cause))
+      .union(
+        [
+          PracticeLineTests.cases, EndedSessionLineTests.cases, TokenLineTests.cases, InputLineTests.cases,
+          CrossSiteLineTests.cases,
+        ]
+        .flatMap(\.self).compactMap(\.cause))
     #expect(Cause.allCases.map(\.rawValue).filter { !told.contains($0) } == [])
   }
 

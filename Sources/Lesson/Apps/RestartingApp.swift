@@ -4,11 +4,12 @@ actor RestartingApp {
 
   init(_ app: RunningApp) { self.app = app }
 
-  /// Stops it as a person would, and starts it again with these variables in its environment.
+  /// Stops it as a person would, and starts it again with these variables in its environment, and without those that are nil.
   ///
-  /// - Throws: ``AppFailure``; the app is gone then.
-  func restart(with variables: [String: String]) async throws {
+  /// - Throws: ``AppFailure``, or what the file system says; the app is gone then.
+  func restart(with variables: [String: String?], keepingData: Bool = true) async throws {
     await app.process.stop()
+    if !keepingData { try app.emptyData() }
     app = try await app.started(again: variables) { app = $0 }
   }
 

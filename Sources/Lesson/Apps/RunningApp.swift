@@ -30,6 +30,16 @@ struct RunningApp: Sendable {
   /// The folder that it keeps its data in.
   var dataFolder: URL { data.url }
 
+  /// What it was first started with; nil for an app that has none.
+  var secretKey: String? { start.launch.environment["SECRET_KEY"] }
+
+  /// Takes away all that it has kept so far.
+  func emptyData() throws {
+    for item in try FileManager.default.contentsOfDirectory(at: dataFolder, includingPropertiesForKeys: nil) {
+      try FileManager.default.removeItem(at: item)
+    }
+  }
+
   /// Where the app's process tree listens.
   var listening: [ListeningSocket] { ListeningSockets.of(processTree: process.supervisorPID) }
 
@@ -104,10 +114,10 @@ struct RunningApp: Sendable {
   /// - Parameter begun: is told of it before it answers.
   /// - Throws: ``AppFailure``; the process is gone then, and the data is not.
   func started(
-    again variables: [String: String], isolation: isolated (any Actor)? = #isolation, begun: (RunningApp) -> Void
+    again variables: [String: String?], isolation: isolated (any Actor)? = #isolation, begun: (RunningApp) -> Void
   ) async throws -> RunningApp {
     var start = start
-    start.launch.environment.merge(variables) { $1 }
+    for (name, value) in variables { start.launch.environment[name] = value }
     let app = RunningApp(
       process: try await start.process(), endpoint: endpoint, command: command, clock: clock, data: data, start: start)
     begun(app)

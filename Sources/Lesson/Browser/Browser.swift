@@ -7,10 +7,13 @@ import Foundation
 struct Browser: Sendable {
   let endpoint: Endpoint
   var client = HTTPClient()
+  /// Sent with every request; they replace those of the same name.
+  var headers: [Header] = []
   var now: @Sendable () -> Date = { Date() }
 
   /// `http://127.0.0.1:8080/`
   private let home: WebAddress
+  private let isBehindProxy: Bool
   private(set) var jar = CookieJar()
   /// What is on the screen; nil in a browser that was just opened.
   private(set) var view: View?
@@ -24,6 +27,8 @@ struct Browser: Sendable {
     let request: Request
     let response: Response
     let page: Page
+    /// What the request came from.
+    var source = RequestSource.person
   }
 
   /// A request as a line asks for it; cookies and the headers of an honest browser are added.
@@ -33,16 +38,21 @@ struct Browser: Sendable {
     var target: String
     var body: [UInt8] = []
     var contentType: String?
-    /// Sent as well; they replace those of the same name.
+    /// Sent as well; they replace those of the same name, and one without a value leaves that out.
     var headers: [Header] = []
+    var source = RequestSource.page
+    /// A response asked for it, so that it says what the request before said of itself.
+    var isRedirect = false
   }
 
-  init(endpoint: Endpoint, client: HTTPClient = HTTPClient()) {
+  /// - Parameter site: the public address of the app, where a proxy stands between the two.
+  init(endpoint: Endpoint, site: WebAddress? = nil, client: HTTPClient = HTTPClient()) {
     (self.endpoint, self.client) = (endpoint, client)
-    home = WebAddress(scheme: "http", host: endpoint.address, port: endpoint.port, path: "/")
+    home = site ?? WebAddress(scheme: "http", host: endpoint.address, port: endpoint.port, path: "/")
+    isBehindProxy = site != nil
   }
 
-  var origin: Origin { Origin(scheme: "http", host: endpoint.address, port: endpoint.port) }
+  var origin: Origin { Origin(scheme: home.scheme, host: home.host, port: home.port) }
 
   /// Sends a request, keeps the cookies of the response and shows it.
   @discardableResult
@@ -57,38 +67,68 @@ struct Browser: Sendable {
     if let view { earlier.append(view) }
     // Enough for `back`; a page holds a megabyte at most.
     if earlier.count > 20 { earlier.removeFirst() }
-    view = view(of: response, to: request)
+    view = view(of: response, to: request, from: order.source)
     return exchange
   }
 
-  private func view(of response: Response, to request: Request) -> View {
+  private func view(of response: Response, to request: Request, from source: RequestSource) -> View {
     let address = home.at(target: request.target)
     let page =
       response.isHTML ? Page(html: response.body, address: address) : Page(text: response.text, address: address)
-    return View(address: address, request: request, response: response, page: page)
+    return View(address: address, request: request, response: response, page: page, source: source)
   }
 
-  /// What an honest browser sends along (Fetch §4, Fetch Metadata): a page of this app asked for it.
+  /// What an honest browser sends along.
   private mutating func headers(_ order: Order) -> [Header] {
     var headers = [
-      Header("Host", endpoint.authority),
+      Header("Host", origin.authority),
       Header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) lesson"),
       Header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
       Header("Accept-Language", "en"),
-      Header("Sec-Fetch-Site", view == nil ? "none" : "same-origin"),
-      Header("Sec-Fetch-Mode", "navigate"),
-      Header("Sec-Fetch-Dest", "document"),
     ]
-    if let view { headers.append(Header("Referer", view.address.description)) }
-    if !["GET", "HEAD"].contains(order.method) { headers.append(Header("Origin", endpoint.origin)) }
+    headers += provenance(of: order)
+    headers += [Header("Sec-Fetch-Mode", "navigate"), Header("Sec-Fetch-Dest", "document")]
+    // What a proxy that takes HTTPS off tells the app (the headers that are usual beside RFC 7239's).
+    if isBehindProxy {
+      headers += [Header("X-Forwarded-Proto", home.scheme), Header("X-Forwarded-Host", origin.authority)]
+    }
     if let type = order.contentType { headers.append(Header("Content-Type", type)) }
-    if let cookie = jar.header(for: origin, path: order.target, at: now()) { headers.append(Header("Cookie", cookie)) }
-    for header in order.headers {
+    let site = order.isElsewhere ? RequestSite.cross(isSafe: order.isSafe) : .same
+    if let cookie = jar.header(for: origin, path: order.target, from: site, at: now()) {
+      headers.append(Header("Cookie", cookie))
+    }
+    for header in self.headers + order.headers {
       headers.removeAll { $0.name.lowercased() == header.name.lowercased() }
-      headers.append(header)
+      if !header.value.isEmpty { headers.append(header) }
     }
     return headers
   }
+
+  /// The headers that say which page asked for it (Fetch §4, Fetch Metadata).
+  private func provenance(of order: Order) -> [Header] {
+    var (site, referer, sender): (String, String?, String)
+    switch order.source {
+    // Nothing but a page sends a form.
+    case .person where order.isSafe, .page where order.isSafe && view == nil:
+      (site, referer, sender) = ("none", nil, "")
+    case .person, .page:
+      (site, referer, sender) = ("same-origin", view?.address.description ?? home.description, origin.description)
+    case .elsewhere(let page):
+      site = page.fetchSite
+      referer = page.referer(besides: endpoint)
+      sender = page.origin(besides: endpoint)
+    }
+    if order.isRedirect, let before = view?.request { referer = before.headers["referer"] }
+    return [Header("Sec-Fetch-Site", site)] + (referer.map { [Header("Referer", $0)] } ?? [])
+      + (order.isSafe ? [] : [Header("Origin", sender)])
+  }
+}
+
+extension Browser.Order {
+  /// It changes nothing, as far as HTTP knows (RFC 9110 §9.2.1).
+  fileprivate var isSafe: Bool { ["GET", "HEAD"].contains(method) }
+  /// Another site asks for it. Another port of this host is none.
+  fileprivate var isElsewhere: Bool { source == .elsewhere(.site) }
 }
 
 // MARK: - What a person does
@@ -104,8 +144,10 @@ extension Browser {
     return resolved.target
   }
 
+  /// A proxy that takes HTTPS off sends whoever comes without it to the same address with it, so that is here as well: an app
+  /// behind one often writes `http://` into its redirects.
   func isHere(_ address: WebAddress) -> Bool {
-    address.isSameOrigin(as: home)
+    address.isSameOrigin(as: home) || (isBehindProxy && address.scheme == "http" && address.host == home.host)
   }
 
   /// Where the last response redirects to (RFC 9110 §10.2.2), resolved as browsers do; nil if it does not.
@@ -120,7 +162,7 @@ extension Browser {
     guard view.response.isRedirect else { throw .notARedirect(status: view.response.status) }
     guard let target = redirectTarget else { throw .badAddress(view.response.headers["location"] ?? "") }
     guard isHere(target) else { throw .leavesTheApp(target.description) }
-    var order = Order(target: target.target)
+    var order = Order(target: target.target, source: view.source, isRedirect: true)
     if [307, 308].contains(view.response.status) {
       order.method = view.request.method
       order.body = view.request.body
@@ -129,6 +171,16 @@ extension Browser {
       order.method = "HEAD"
     }
     return await send(order)
+  }
+
+  /// Follows redirects that stay in this app, twenty at most (Fetch §4.4).
+  ///
+  /// - Returns: one exchange for each.
+  @discardableResult
+  mutating func followAll() async -> [Exchange] {
+    var exchanges: [Exchange] = []
+    while exchanges.count < 20, let exchange = try? await follow() { exchanges.append(exchange) }
+    return exchanges
   }
 
   /// Fills in a form and sends it.
@@ -143,6 +195,24 @@ extension Browser {
     return await send(
       Order(
         method: submission.method, target: address.target, body: submission.body, contentType: submission.contentType))
+  }
+
+  /// Sends what a form on somebody else's page sends, made after one of ours: with the same fields, but those that nobody
+  /// sees hold a secret at best, so they are left out where they are not named.
+  mutating func submit(
+    _ form: Form, _ fields: [FieldFill], from page: OtherPage, headers: [Header] = []
+  ) async throws(BrowserFailure) -> Exchange {
+    let submission = form.submission(filling: fields)
+    if let unfilled = submission.unfilled.first { throw .noField(name: unfilled.name, available: unfilled.available) }
+    guard let address = submission.address else { throw .badAddress(form.action) }
+    guard isHere(address) else { throw .leavesTheApp(address.description) }
+    let hidden = Set(form.fields.filter { $0.type == "hidden" }.map(\.name))
+    let named = Set(submission.filled.map(\.name))
+    let entries = submission.entries.filter { named.contains($0.name) || !hidden.contains($0.name) }
+    return await send(
+      Order(
+        method: "POST", target: address.target, body: Array(FormBody.urlEncoded(entries).utf8),
+        contentType: "application/x-www-form-urlencoded", headers: headers, source: .elsewhere(page)))
   }
 
   mutating func back() throws(BrowserFailure) {

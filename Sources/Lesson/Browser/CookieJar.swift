@@ -71,10 +71,20 @@ struct CookieJar: Equatable, Sendable {
     remove { $0.expires == nil }.map(CookieChange.deleted)
   }
 
-  /// As somebody has it who wrote the cookies down: they hold no promise about when to forget them.
-  var writtenDown: CookieJar {
+  /// What closing the browser would throw away.
+  var withoutEndDate: CookieJar {
     var copy = self
-    for index in copy.cookies.indices { copy.cookies[index].expires = nil }
+    copy.cookies.removeAll { $0.expires != nil }
+    return copy
+  }
+
+  /// As somebody has it who wrote the cookies down: they hold no promise about when to forget them, so one that has an end
+  /// date has the latest that there is.
+  func writtenDown(at now: Date) -> CookieJar {
+    var copy = self
+    for index in copy.cookies.indices where copy.cookies[index].expires != nil {
+      copy.cookies[index].expires = now.addingTimeInterval(Self.maximumAge)
+    }
     return copy
   }
 

@@ -19,12 +19,19 @@ extension Form {
     return boxes.first { $0.name.says(words) || $0.accessibleName.says(words) } ?? boxes.first
   }
 
-  /// The field that a role word means: `username`, `password` or `remember`.
+  /// Where a person writes a motto: a field for a text, best one that says so.
+  var mottoField: Field? {
+    let texts = fields.filter { $0.isSent && ($0.tag == "textarea" || ["text", "search"].contains($0.type)) }
+    return texts.first(where: \.saysMotto) ?? texts.first
+  }
+
+  /// The field that a role word means: `username`, `password`, `remember` or `motto`.
   func field(inRole role: String) -> Field? {
     switch role {
     case "username": userField
     case "password": passwordFields.first
     case "remember": rememberField
+    case "motto": mottoField
     default: nil
     }
   }
@@ -39,6 +46,9 @@ extension String {
 }
 
 extension Field {
+  /// Its name, its id or its label is about a motto.
+  var saysMotto: Bool { [name, id, accessibleName].contains { $0.says(["motto"]) } }
+
   /// It has a name and is not disabled.
   var isSent: Bool { !name.isEmpty && !isDisabled }
 }

@@ -28,6 +28,9 @@ struct Origin: Hashable, Sendable, CustomStringConvertible {
     return port == Origin.defaultPort(of: scheme) ? "\(scheme)://\(shownHost)" : "\(scheme)://\(shownHost):\(port)"
   }
 
+  /// As it stands in a `Host` header.
+  var authority: String { String(description.dropFirst(scheme.count + 3)) }
+
   var isSecure: Bool {
     scheme == "https"
   }

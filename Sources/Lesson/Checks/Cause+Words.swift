@@ -70,6 +70,8 @@ extension Cause {
     case .passwordTrimmed: "Spaces at the ends of the password are cut off."
     case .passwordCutByForm: "A maxlength in the form cuts the password off while it is typed."
     case .endIgnored: "Only the beginning of the password is stored or compared. The end may be anything."
+    case .passwordCleaned:
+      "The password is cleaned or escaped before it is stored and compared, so that another text counts as the same."
     case .missingSkipsCheck: "The password is compared only if it was sent."
     case .missingEqualsMissing: "No such user and no password are both nothing, and nothing is equal to nothing."
     case .accountNobodyMade:
@@ -135,6 +137,13 @@ extension Cause {
     case .emptiedAtStart:
       "There is a file in DATA_DIR. The app empties it when it starts (it drops a table, or writes a new file), or never wrote the accounts to it."
 
+    case .keyMadeAtStart:
+      "The cookie holds the session, and its signature does not fit any more: the key was another one."
+    case .sessionsInMemory:
+      "The cookie holds an id, and the app has forgotten whose: it keeps the sessions in a variable."
+    case .sessionsElsewhere:
+      "The cookie holds an id, and the app still knows whose: the sessions are kept in another folder than DATA_DIR."
+
     case .limitFixed: "There is a limit, and it is another one: the app does not read it from the environment."
     case .limitInMinutes: "There is a limit, sixty times as long: the number is taken for minutes."
     case .onlyAgeLimited: "The session ends some hours after the sign-in: only its age is looked at, not its last use."
@@ -144,6 +153,32 @@ extension Cause {
     case .overAtOnce:
       "It ends within a minute: two different units are compared, or a time that was never stored counts as 0."
     case .notRenewed: "The last use is noted at the sign-in only: the requests in between do not count."
+    case .idTakenFromBrowser: "The app takes whatever the browser sends for the id, and makes a session of that name."
+    case .idOnlyShaped:
+      "A word was refused, and this was taken: the app looks whether the id has the right shape, and not whether it made it."
+    case .cookieSaysWho:
+      "The cookie itself says who it is, and the app believes it as long as the signature fits. There is nothing on the server that could be deleted."
+    case .sessionKept: "The cookie is an id, and the session that it stands for is still there."
+    case .endedListInMemory:
+      "The cookie was refused until the app was restarted: what has ended is noted in a variable, which begins empty each time."
+    case .oneSessionForAll:
+      "All sign-ins of one person are the same session: whoever logs out in one browser is logged out in the others."
+    case .onlyOwnEnded: "The browser in which the password was changed was signed out, and no other one."
+    case .currentNotCompared: "Any current password does: it is read, perhaps, and not compared."
+    case .emptyCurrentPasses: "The current password is compared only if something was typed."
+    case .changeNotStored: "The password from before still lets in: the new one never reached the database."
+    case .newStoredOtherwise:
+      "Neither the new password nor the one from before lets in: what was stored is not what signing in compares with."
+    case .onlySessionKept:
+      "The cookie that the browser keeps is that of the session, and there is nothing beside it."
+    case .tickedSessionSpared:
+      "Without the tick the session ends in time. With the tick nothing looks at the clock: this is still the long session of the step remember."
+    case .tokenNotAsked:
+      "The browser keeps a second cookie, and the app does not ask for it when a session is over."
+    case .tokenSaysWho:
+      "The cookie itself says who it is, and the app believes it as long as the signature fits. There is no row that could be deleted."
+    case .tokenKept: "The row of the token is still in the table."
+    case .bothPasswordsFit: "The new password lets in as well: both are kept."
 
     case .anySessionPasses:
       "It opens to somebody who has only visited other pages: the guard asks whether there is a session, and not who is signed in."
@@ -158,6 +193,32 @@ extension Cause {
       "The page is served with a slash at the end as well, and the guard knows only the address without."
     case .addressUndecoded: "The guard reads the address as it was sent, the route reads it decoded."
     case .publicWord: "The guard lets addresses pass by a word in them, here login."
+
+    case .quotesPass:
+      "The text stands in an attribute, and its quotes are not escaped: the first one in it ends the attribute."
+    case .unquotedAttribute: "The text stands in an attribute without quotes round it, which ends with the first space."
+    case .textEndsElement:
+      "The text stands in a title, a textarea, a script or a comment, where < is not escaped: it holds the end of that."
+    case .anyNameTaken:
+      "Nothing looks at the name, or only at a part of it: one with a NUL in it gets an account as well."
+
+    case .nullOriginPasses:
+      "Origin: null is taken for fine. A browser says so for any page that does not want to be known."
+    case .oldBrowsersPass: "Where the browser sends no Sec-Fetch-Site, as older ones do, nothing else is looked at."
+    case .missingTokenPasses:
+      "The token is compared only if there is one. A form of somebody else's just leaves it out."
+    case .sameSiteAllowed:
+      "Only Sec-Fetch-Site: cross-site is refused. same-site is another port or another name of this host."
+    case .hostComparedOnly: "Only the host of the Origin is compared. Another port of the same host is another app."
+    case .addressInReferer:
+      "It is enough that the app's address stands somewhere in the Referer. Whoever makes the page can write it there."
+    case .escapedTwice: "The text is escaped before it is stored or handed over, and once more by the template."
+    case .shownAsMarkup: "The text is put into the page as it is, so the browser takes a part of it for a tag."
+
+    case .mottoShared:
+      "Somebody else has saved it. It is kept in one place for everybody, such as a global variable."
+    case .mottoInBrowser:
+      "The browser in which it was saved shows it: it is kept there, in a cookie, and not with the account."
 
     case .anyCookie: "It is enough that there is a cookie of this name, whatever its value is."
     case .plainName: "The cookie holds the plain name, which anybody can write."

@@ -60,6 +60,7 @@ enum Cause: String, Sendable, CaseIterable {
   case passwordTrimmed = "password.trimmed"
   case passwordCutByForm = "password.cut-by-form"
   case endIgnored = "password.end-ignored"
+  case passwordCleaned = "password.cleaned"
   case missingSkipsCheck = "password.missing-skips-check"
   case missingEqualsMissing = "password.missing-equals-missing"
   case accountNobodyMade = "password.account-nobody-registered"
@@ -127,6 +128,11 @@ enum Cause: String, Sendable, CaseIterable {
   case otherFolder = "data.other-folder"
   case emptiedAtStart = "data.emptied-at-start"
 
+  // The secret key
+  case keyMadeAtStart = "key.made-at-start"
+  case sessionsInMemory = "session.in-memory"
+  case sessionsElsewhere = "session.in-other-folder"
+
   // When a session ends
   case limitFixed = "session.limit-fixed"
   case limitInMinutes = "session.limit-in-minutes"
@@ -135,6 +141,42 @@ enum Cause: String, Sendable, CaseIterable {
   case ageForgotten = "session.age-forgotten"
   case overAtOnce = "session.over-at-once"
   case notRenewed = "session.not-renewed"
+  // Sessions that can be ended
+  case idTakenFromBrowser = "session.id-from-browser"
+  case idOnlyShaped = "session.id-only-shaped"
+  case cookieSaysWho = "session.cookie-says-who"
+  case sessionKept = "session.never-deleted"
+  case endedListInMemory = "session.ended-list-in-memory"
+  case oneSessionForAll = "session.one-for-all"
+  case onlyOwnEnded = "session.only-own-ended"
+  case currentNotCompared = "password-change.current-not-compared"
+  case emptyCurrentPasses = "password-change.empty-current-passes"
+  case changeNotStored = "password-change.not-stored"
+  case newStoredOtherwise = "password-change.stored-otherwise"
+  case bothPasswordsFit = "password-change.both-fit"
+  case onlySessionKept = "token.only-session-kept"
+  case tickedSessionSpared = "token.session-spared"
+  case tokenNotAsked = "token.not-asked"
+  case tokenSaysWho = "token.says-who"
+  case tokenKept = "token.never-deleted"
+
+  // What people send
+  case quotesPass = "markup.quotes-pass"
+  case unquotedAttribute = "markup.attribute-without-quotes"
+  case textEndsElement = "markup.text-ends-element"
+  case anyNameTaken = "name.anything-goes"
+
+  // Pages of others
+  case nullOriginPasses = "csrf.null-origin"
+  case oldBrowsersPass = "csrf.header-missing"
+  case missingTokenPasses = "csrf.token-missing"
+  case sameSiteAllowed = "csrf.same-site-allowed"
+  case hostComparedOnly = "csrf.port-ignored"
+  case addressInReferer = "csrf.address-in-referer"
+  case escapedTwice = "markup.escaped-twice"
+  case shownAsMarkup = "markup.not-escaped"
+  case mottoShared = "motto.shared"
+  case mottoInBrowser = "motto.in-browser"
 
   // What a cookie proves
   case anyCookie = "cookie.any-value"

@@ -63,6 +63,18 @@ extension Diagnosis.Attempt {
         expected: "a refusal", happened: "An account with an empty name or an empty password was made, and lets in.",
         cause: "Nobody asks whether the fields are empty. An attribute such as required stops only honest browsers.",
         next: "Refuse an empty name and an empty password in the app.")
+    case .formerPassword(let person):
+      .init(
+        expected: "a refusal", happened: "\(person) changed the password, and got in with the one from before.",
+        cause: "The new password was not stored, or the old one still counts beside it.",
+        next: "Replace the stored password of this account, and compare with nothing else.")
+    case .unprovenPassword(let person):
+      .init(
+        expected: "a refusal",
+        happened: "The password of \(person) was changed by somebody who did not know the current one.",
+        cause:
+          "Nobody compares the current password that the form sends. Whoever finds an open browser takes the account.",
+        next: "Check the current password as signing in does, and change nothing when it is wrong, empty or missing.")
     }
   }
 }

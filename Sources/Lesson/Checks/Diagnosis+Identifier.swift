@@ -37,6 +37,8 @@ extension Diagnosis {
     case .signInForgotten: "sign-in.forgotten"
     case .signInEnded(_, .signIn): "session.ended-by-sign-in"
     case .signInEnded(_, .logout): "session.ended-by-logout"
+    case .signInEnded(_, .passwordChange): "session.ended-by-password-change"
+    case .signInEnded(_, .guesses): "session.ended-by-guesses"
     case .mixedUp: "session.mixed-up"
     case .accepted(let attempt): attempt.id
     case .refusalLeadsToDashboard: "sign-in.refusal-leads-to-dashboard"
@@ -56,7 +58,14 @@ extension Diagnosis {
     case .remember(let diagnosis): diagnosis.id
     case .account(let diagnosis): diagnosis.id
     case .passwords(let diagnosis): diagnosis.id
+    case .secret(let diagnosis): diagnosis.id
     case .expiry(let diagnosis): diagnosis.id
+    case .session(let diagnosis): diagnosis.id
+    case .passwordChange(let diagnosis): diagnosis.id
+    case .guessing(let diagnosis): diagnosis.id
+    case .token(let diagnosis): diagnosis.id
+    case .input(let diagnosis): diagnosis.id
+    case .crossSite(let diagnosis): diagnosis.id
     }
   }
 }
@@ -74,6 +83,8 @@ extension Diagnosis.Attempt {
     case .secondRegistration: "register.takes-over"
     case .registrationByAddress: "register.by-address"
     case .emptyRegistration: "register.empty-accepted"
+    case .formerPassword: "password-change.former-accepted"
+    case .unprovenPassword: "password-change.current-not-needed"
     }
   }
 }

@@ -233,6 +233,18 @@ extension Diagnosis {
         cause:
           "Logging out ends every session: a table of sessions is emptied, a number or a key that all sessions share is changed.",
         next: "Remove the user from this browser's session only.")
+    case .signInEnded(let person, .passwordChange(let other)):
+      Words(
+        expected: "\(person) to stay signed in",
+        happened: "\(person) was signed in, until \(other) changed a password in another browser.",
+        cause: "Changing a password ends every session, whoever it belongs to.",
+        next: "End the sessions of the account whose password was changed, and no others.")
+    case .signInEnded(let person, .guesses(let victim)):
+      Words(
+        expected: "\(person) to stay signed in",
+        happened: "\(person) was signed in, until somebody else guessed passwords of \(victim).",
+        cause: "Too many wrong passwords end the sessions of the account. Then anybody can throw anybody out.",
+        next: "Refuse new sign-ins only. Leave the sessions that there are.")
     case .mixedUp(let person, let shows):
       Words(
         expected: "the name \(person)", happened: "\(person)'s browser sees \(shows).",
@@ -293,7 +305,14 @@ extension Diagnosis {
     case .remember(let diagnosis): diagnosis.words
     case .account(let diagnosis): diagnosis.words
     case .passwords(let diagnosis): diagnosis.words
+    case .secret(let diagnosis): diagnosis.words
     case .expiry(let diagnosis): diagnosis.words
+    case .session(let diagnosis): diagnosis.words
+    case .passwordChange(let diagnosis): diagnosis.words
+    case .guessing(let diagnosis): diagnosis.words
+    case .token(let diagnosis): diagnosis.words
+    case .input(let diagnosis): diagnosis.words
+    case .crossSite(let diagnosis): diagnosis.words
     }
   }
 }

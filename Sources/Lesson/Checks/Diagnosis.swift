@@ -43,7 +43,14 @@ enum Diagnosis: Error, Sendable, Equatable {
   case remember(Remember)
   case account(Account)
   case passwords(Passwords)
+  case secret(Secret)
   case expiry(Expiry)
+  case session(Session)
+  case passwordChange(PasswordChange)
+  case guessing(Guessing)
+  case token(Token)
+  case input(Input)
+  case crossSite(CrossSite)
 
   // The app
   case headDiffers(head: Int, get: Int)
@@ -76,7 +83,7 @@ enum Diagnosis: Error, Sendable, Equatable {
   /// What a check is that ends with this.
   var outcome: Outcome {
     switch self {
-    case .socketsUnseen, .account(.dataUnseen), .account(.restartNotHere): .skipped
+    case .socketsUnseen, .account(.dataUnseen), .account(.restartNotHere), .guessing(.oneAddressOnly): .skipped
     // Lessons name only people who have an account.
     case .unknownPerson: .error
     default: .failed
@@ -97,7 +104,9 @@ enum Diagnosis: Error, Sendable, Equatable {
     switch self {
     case .serverError(501, _): false
     case .noAnswer, .serverError, .incompleteFormCrashes, .cookie(.forgedCrashes), .cookie(.tamperedCrashes),
-      .returning(.crashes), .account(.crashes), .account(.crashesAtOnce), .account(.sqlCrashes):
+      .returning(.crashes), .account(.crashes), .account(.crashesAtOnce), .account(.sqlCrashes), .input(.signInCrashes),
+      .input(.addressCrashes), .input(.malformedCrashes),
+      .input(.hugeCrashes), .input(.nameCrashes), .crossSite(.crashes):
       true
     default: false
     }
@@ -118,6 +127,10 @@ enum Diagnosis: Error, Sendable, Equatable {
     case secondRegistration(name: String, first: String)
     case registrationByAddress
     case emptyRegistration
+    /// With the one that was replaced.
+    case formerPassword(person: String)
+    /// With one that somebody asked for who did not know the current one.
+    case unprovenPassword(person: String)
 
     /// Signing in is not to blame: the account should not be there.
     var isOfRegistration: Bool {
@@ -132,6 +145,8 @@ enum Diagnosis: Error, Sendable, Equatable {
   enum Disturbance: Sendable, Equatable {
     case signIn(of: String)
     case logout(of: String)
+    case passwordChange(of: String)
+    case guesses(of: String)
   }
 
   /// How a typed password differed from the right one.

@@ -106,7 +106,7 @@ struct Judge: Sendable {
       endpoint: running.endpoint, people: course.people,
       newcomers: course.newcomers(at: step, seed: seed),
       isDashboardGuarded: course.has(step, reached: course.guardedFrom),
-      listening: { running.listening }, dataFolder: running.dataFolder,
+      listening: { running.listening }, dataFolder: running.dataFolder, secretKey: running.secretKey,
       processorTime: { ProcessTree.processorTime(from: running.process.supervisorPID) }, client: client)
   }
 

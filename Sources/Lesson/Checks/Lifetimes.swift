@@ -4,16 +4,16 @@ struct Lifetimes: Sendable, Equatable {
   var idle = 1800.0
   /// From the sign-in on (`SESSION_MAX_SECONDS`).
   var age = 43_200.0
+  /// Of a remember-me token (`REMEMBER_SECONDS`).
+  var remember = 30 * 86_400.0
 
-  /// The values that a restart gives.
-  mutating func update(with variables: [FieldValue]) {
-    for variable in variables {
-      guard let seconds = Double(variable.value) else { continue }
-      switch variable.name {
-      case "SESSION_IDLE_SECONDS": idle = seconds
-      case "SESSION_MAX_SECONDS": age = seconds
-      default: break
-      }
+  /// What a restart says: nil where a variable was taken out.
+  mutating func update(with variables: [String: String?]) {
+    let usual = Lifetimes()
+    if let idle = variables["SESSION_IDLE_SECONDS"] { self.idle = idle.flatMap(Double.init) ?? usual.idle }
+    if let age = variables["SESSION_MAX_SECONDS"] { self.age = age.flatMap(Double.init) ?? usual.age }
+    if let remember = variables["REMEMBER_SECONDS"] {
+      self.remember = remember.flatMap(Double.init) ?? usual.remember
     }
   }
 }

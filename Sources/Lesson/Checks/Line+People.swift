@@ -17,6 +17,23 @@ extension Check {
   func needs(_ people: [Person]) -> Bool { lines.contains { !$0.roles(of: people).isEmpty } }
 }
 
+extension Check {
+  /// It does what looks like an attack: it types wrong passwords, or sends remember-me cookies that somebody else seems to have
+  /// changed.
+  var looksLikeAttack: Bool {
+    lines.contains { line in
+      switch line.action {
+      case .signIn(_, .typed, _), .signIn(_, .of, _), .guess, .expect(.nearMissesRefused),
+        .expect(.incompleteFormsRefused), .expect(.rememberedForgedRefused), .expect(.rememberedTamperedRefused),
+        .expect(.rememberedMixedRefused):
+        true
+      case .submit(let fields): fields.contains { $0.name == "password" }
+      default: false
+      }
+    }
+  }
+}
+
 extension Action {
   /// Whom the line names; nil where it is about everybody.
   fileprivate var people: [String]? {
@@ -24,7 +41,7 @@ extension Action {
     case .signIn(let person, .of(let owner), _): [person, owner]
     case .signIn(let person, _, _), .signInByAddress(let person), .signInHere(let person): [person]
     case .expect(.signedIn(let person)), .expect(.nearMissesRefused(let person)),
-      .expect(.incompleteFormsRefused(let person)):
+      .expect(.incompleteFormsRefused(let person)), .guess(_, let person, _), .expect(.lockedOut(let person)):
       [person]
     case .expect(let assertion): assertion.signsPeopleIn ? nil : []
     default: []
@@ -40,7 +57,9 @@ extension Assertion {
       .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies, .redirectsElsewhereRefused, .rememberedFor,
       .rememberedHidden, .rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused,
       .noPasswordInRemembered, .sqlInSignInsRefused, .sqlInNamesHarmless, .noPasswordInData, .noFastHashInData,
-      .passwordsCheckedSlowly:
+      .passwordsCheckedSlowly, .guessableKeysRefused, .keyShownNowhere, .signInCookies, .plantedCookiesRefused,
+      .newSessionAtEachSignIn, .noTokenInData, .input(.markupInAddressesHarmless), .input(.templateCodeHarmless),
+      .input(.lineBreaksInAddressesHarmless), .crossSite:
       true
     default: false
     }

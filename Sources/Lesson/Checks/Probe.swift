@@ -31,10 +31,7 @@ struct Probe: Sendable {
   func send() async -> Answer {
     var browser = browser
     var exchange = await browser.send(Browser.Order(target: "/dashboard" + query, headers: headers))
-    for _ in 0..<20 {
-      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
-      exchange = await browser.send(Browser.Order(target: target.target))
-    }
+    exchange = await browser.followAll().last ?? exchange
     return Answer(dashboard: browser.view.map(Stage.Dashboard.init), exchange: exchange)
   }
 

@@ -1,11 +1,11 @@
 /// An account that somebody tried to get.
 struct Registration: Sendable {
   let name: String
-  let password: String
+  var password: String
   /// Its fields were sent in the address, where no account may come from.
   var isByAddress = false
-  /// How often the app had been restarted by then.
-  let restarts: Int
+  /// The run of the app that was asked.
+  let run: AppRun
   /// How the form was sent, and what the app answered; nil before that.
   var sent: (method: String, status: Int)?
   /// Whoever it belongs to was seen signed in.

@@ -10,10 +10,7 @@ extension Stage {
   /// The answer to a registration. Its redirects are followed here.
   func answer(to trial: RegistrationTrial) async -> RegistrationAnswer {
     var browser = trial.browser
-    for _ in 0..<20 {
-      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
-      _ = await browser.send(Browser.Order(target: target.target))
-    }
+    await browser.followAll()
     let name = trial.name.lowercased()
     let words = browser.view?.page.text.lowercased().replacing(name, with: " ").split(whereSeparator: \.isWhitespace)
     return RegistrationAnswer(
@@ -23,8 +20,8 @@ extension Stage {
 
   func verifyTakenNamesRefused() async throws(Diagnosis) {
     let name = token("taken")
-    let first = try await registered(name, token("first"))
-    let second = try await registered(name, token("second"))
+    let first = try await registered(name, newPassword("first"))
+    let second = try await registered(name, newPassword("second"))
     guard await answer(to: first) == answer(to: second) else { return }
     record(first.lines, first.exchange)
     record(second.lines, second.exchange)

@@ -30,10 +30,7 @@ extension Stage {
   func prepareRegistration() async throws(Diagnosis) -> OpenRegistration {
     var browser = stranger()
     _ = await browser.send(Browser.Order(target: "/register"))
-    for _ in 0..<20 {
-      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
-      _ = await browser.send(Browser.Order(target: target.target))
-    }
+    await browser.followAll()
     if let form = browser.view?.page.registrationForm { return OpenRegistration(browser: browser, form: form) }
     // The same once more as lines, which say what is missing.
     return OpenRegistration(browser: self.browser, form: try await openRegistration())

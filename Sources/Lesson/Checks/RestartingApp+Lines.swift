@@ -1,8 +1,8 @@
 extension RestartingApp {
   /// As a line asks for it.
-  func restart(asTyped variables: [FieldValue]) async throws(Diagnosis) {
+  func restart(asTyped restart: Restart) async throws(Diagnosis) {
     do {
-      try await restart(with: Dictionary(variables.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+      try await self.restart(with: restart.variables, keepingData: !restart.isAfresh)
     } catch let failure as AppFailure {
       throw .account(.doesNotRestart(failure, output: output))
     } catch {
@@ -27,7 +27,9 @@ extension Check {
   var needsOwnApp: Bool {
     lines.contains { line in
       switch line.action {
-      case .restart, .wait, .visitAgain, .expect(.dataKept): true
+      case .restart, .restartWithout, .startAfresh, .wait, .visitAgain, .expect(.dataKept), .expect(.noBuiltInKey),
+        .expect(.noTokenInData):
+        true
       default: false
       }
     }

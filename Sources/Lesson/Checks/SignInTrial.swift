@@ -11,6 +11,24 @@ struct SignInTrial: Sendable {
   var isAccepted: Bool { browser.redirectTarget?.isDashboard == true }
   var status: Int { exchange.response?.status ?? 0 }
   var fails: Bool { status >= 500 }
+
+  /// Opens the login form in a browser, fills it in and sends it.
+  static func of(
+    _ name: String, _ password: String, in browser: Browser, at address: String = "/login", isRemembered: Bool = false
+  ) async -> SignInTrial {
+    var browser = browser
+    var exchange = await browser.send(Browser.Order(target: address))
+    exchange = await browser.followAll().last ?? exchange
+    guard exchange.response != nil, let form = browser.view?.page.loginForm else {
+      return SignInTrial(browser: browser, exchange: exchange)
+    }
+    var fills = [FieldFill(name: "username", value: name), FieldFill(name: "password", value: password)]
+    if isRemembered { fills.append(FieldFill(name: "remember", value: "yes")) }
+    guard let answer = try? await browser.submit(form, fills) else {
+      return SignInTrial(browser: browser, exchange: exchange)
+    }
+    return SignInTrial(browser: browser, exchange: answer, isSent: true)
+  }
 }
 
 extension Stage {
@@ -21,21 +39,7 @@ extension Stage {
     _ name: String, _ password: String, in browser: Browser? = nil, at address: String = "/login",
     isRemembered: Bool = false
   ) async -> SignInTrial {
-    var browser = browser ?? stranger()
-    var exchange = await browser.send(Browser.Order(target: address))
-    for _ in 0..<20 {
-      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
-      exchange = await browser.send(Browser.Order(target: target.target))
-    }
-    guard exchange.response != nil, let form = browser.view?.page.loginForm else {
-      return SignInTrial(browser: browser, exchange: exchange)
-    }
-    var fills = [FieldFill(name: "username", value: name), FieldFill(name: "password", value: password)]
-    if isRemembered { fills.append(FieldFill(name: "remember", value: "yes")) }
-    guard let answer = try? await browser.submit(form, fills) else {
-      return SignInTrial(browser: browser, exchange: exchange)
-    }
-    return SignInTrial(browser: browser, exchange: answer, isSent: true)
+    await SignInTrial.of(name, password, in: browser ?? stranger(), at: address, isRemembered: isRemembered)
   }
 
   /// Whether a browser that has just tried to sign in is signed in.

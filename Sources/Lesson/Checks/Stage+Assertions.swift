@@ -45,6 +45,18 @@ extension Stage {
     case .storedHashesRefused: try await verifyStoredHashesRefused()
     case .unknownNamesAlike: try await verifyUnknownNamesAlike()
     case .unknownNamesAsSlow: try await verifyUnknownNamesAsSlow()
+    case .noBuiltInKey: try await verifyNoBuiltInKey()
+    case .guessableKeysRefused: try await verifyGuessableKeysRefused()
+    case .keyShownNowhere: try await verifyKeyShownNowhere()
+    case .signInCookies(let protection): try await verifySignInCookies(protection)
+    case .plantedCookiesRefused: try await verifyPlantedCookies()
+    case .newSessionAtEachSignIn: try await verifyNewSession()
+    case .passwordsOfOthersKept: try await verifyPasswordsOfOthers()
+    case .noTokenInData: try await verifyNoTokenInData()
+    case .lockedOut(let person): try await verifyLockedOut(expand(person))
+    case .unknownNamesLockedAlike: try await verifyUnknownNamesLockedAlike()
+    case .input(let topic): try await verify(topic)
+    case .crossSite(let topic): try await verify(topic)
     default: try verifyView(assertion)
     }
   }
@@ -86,6 +98,7 @@ extension Stage {
     case .pageNamesNobody: try verifyNobodyNamed(on: view)
     case .pageHasWayToLogOut:
       if page.logoutControl == nil { throw .pageWithoutLogout(at: view.address.target) }
+    case .logoutFormPosts: try verifyLogoutForm(on: view)
     default: try verifyLoginForm(assertion)
     }
   }

@@ -4,7 +4,7 @@ extension Stage {
   /// Performs a line that does something.
   func act(_ action: Action) async throws(Diagnosis) {
     switch action {
-    case .visit(let address): try await send(Browser.Order(target: try target(address)))
+    case .visit(let address): try await send(Browser.Order(target: try target(address), source: .person))
     case .visitAndFollow(let address):
       try await type("visit \(Line.quoted(expand(address)))")
       try await followAll()
@@ -18,8 +18,18 @@ extension Stage {
       try await send(order)
     case .visitWithHeaders(let address, let fields):
       let headers = expand(fields).map { Header($0.name, $0.value) }
-      try await send(Browser.Order(target: try target(address), headers: headers))
+      try await send(Browser.Order(target: try target(address), headers: headers, source: .person))
+    case .visitElsewhere(let address, let page):
+      try await send(Browser.Order(target: try target(address), source: .elsewhere(page)))
+    case .postElsewhere(let address, let fields, let page, let headers):
+      try await post(to: address, expand(fields), from: page, expand(headers))
+    case .submitElsewhere(let fields, let page, let headers):
+      try await submit(expand(fields), from: page, expand(headers))
+    case .saveMotto(let text): try await save(motto: expand(text))
     case .postJSON(let address, let fields): try await send(try jsonOrder(address, expand(fields)))
+    case .postBody(let address, let type, let body):
+      try await send(
+        Browser.Order(method: "POST", target: try target(address), body: Array(expand(body).utf8), contentType: type))
     case .submit(let fields): try await submit(expand(fields))
     case .press(let text): try await press(expand(text))
     case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
@@ -45,7 +55,10 @@ extension Stage {
       try change { browser throws(BrowserFailure) in try browser.dropCookie(name) }
     case .tamper(let name): try tamper(with: expand(name))
     case .copyCookies(let name): copyCookies(to: expand(name))
+    case .copySessionCookies(let name): copyCookies(to: expand(name), sessionOnly: true)
     case .restart(let variables): try await restart(expand(variables))
+    case .restartWithout(let variable): try await begin(Restart(variables: [expand(variable): nil]))
+    case .startAfresh: try await startAfresh()
     case .wait(let time): try await wait(time)
     case .visitAgain(let address, let pause, let time): try await visit(address, every: pause, for: time)
     case .signIn(let name, let password, let isRemembered):
@@ -57,11 +70,15 @@ extension Stage {
       try await registerByAddress(name: expand(name), password: expand(password))
     case .logOut: try await logOut()
     case .logOutAgain: try await logOutAgain()
+    case .guess(let count, let name, let manner): try await guess(count, passwordsOf: expand(name), manner)
+    case .comeFrom(let address): try come(from: address)
+    case .changePassword(let current, let new):
+      try await changePassword(from: expand(current), to: expand(new))
     case .expect(let assertion): try await verify(assertion)
     }
   }
 
-  private func target(_ address: String) throws(Diagnosis) -> String {
+  func target(_ address: String) throws(Diagnosis) -> String {
     do throws(BrowserFailure) { return try browser.target(expand(address)) } catch { throw .cannot(error) }
   }
 
@@ -135,10 +152,23 @@ extension Stage {
     try note(form, fills, wordsBefore)
   }
 
+  /// Sends a form of the page that is open, with a line where one reaches it.
+  func submit(_ form: Form, _ fills: [FieldFill]) async throws(Diagnosis) {
+    let page = try view().page
+    if page.firstForm?.element.position == form.element.position {
+      return try await type("submit\(fills.map { FieldValue(name: $0.name, value: $0.value) }.text)")
+    }
+    try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
+    try note(form, fills, Set(page.words))
+  }
+
   /// Whoever sends the form to register asks for an account; whoever sends the login form tries to sign in.
   func note(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
     let submission = form.submission(filling: fills)
     let isRegistration = submission.address?.isAt("/register") == true
+    if !isRegistration, form.passwordFields.count > 1, let person = signedInHere {
+      return try note(form.passwordChange(in: submission), of: person)
+    }
     let name = isRegistration ? form.newNameField : form.userField
     guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
     // What was meant, also where a field took only a part of it.
@@ -151,7 +181,7 @@ extension Stage {
     visitor.attempt = SignInAttempt(
       name: typed(user), password: typed(password), kind: kind, status: try view().response.status,
       redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore, isRegistration: isRegistration,
-      isRemembered: box?.isChecked == true)
+      isRemembered: box?.isChecked == true, run: run)
     visitor.logout = nil
     visitor.wasClosed = false
     (visitor.attemptedAt, visitor.hasWaited) = (setting.now(), false)

@@ -61,6 +61,10 @@ extension Stage {
       guard let person = known(name), person.password.count > 2 else { return nil }
       return await trial(name, String(person.password.dropFirst().dropLast())).isAccepted ? .partFits : nil
     case .secondRegistration(let name, let first): return await whyTakenOver(name, first)
+    case .unprovenPassword(let name): return whyUnproven(name)
+    case .formerPassword(let name):
+      guard let person = known(name) else { return nil }
+      return await trial(name, person.password).isAccepted ? .bothPasswordsFit : .changeNotStored
     case .missingField:
       let sent = transcript.entries.last { $0.line.hasPrefix("post ") }?.line ?? ""
       return people.contains { sent.contains($0.name) } ? .missingSkipsCheck : .missingEqualsMissing
@@ -93,6 +97,7 @@ extension Stage {
     guard let typed = visitor.attempt?.password else { return nil }
     if registrations.contains(where: { !$0.isFor(person.name) && $0.password == typed }) { return .anybodysPassword }
     if typed.trimmed == person.password.trimmed { return .passwordTrimmed }
+    if Self.cleaned(person.password).contains(typed) { return .passwordCleaned }
     if typed.lowercased() == person.password.lowercased() { return .passwordCaseIgnored }
     if typed.contains("%") { return .passwordIsPattern }
     func ascii(_ text: String) -> String { String(text.filter(\.isASCII)) }
@@ -100,6 +105,18 @@ extension Stage {
     if await isPasswordCut { return .passwordCutByForm }
     let common = typed.commonPrefix(with: person.password)
     return await trial(person.name, common + token("end")).isAccepted ? .endIgnored : nil
+  }
+
+  /// What is left of a password that was made harmless, as if it were shown on a page.
+  private static func cleaned(_ password: String) -> [String] {
+    let entities = [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;")]
+    let isSign: (Character) -> Bool = { "<>&\"'".contains($0) }
+    return [
+      password.replacing(/<[^>]*>/, with: ""), password.filter { !isSign($0) },
+      entities.reduce(password) { $0.replacing($1.0, with: $1.1) },
+      entities.prefix(3).reduce(password) { $0.replacing($1.0, with: $1.1) },
+      entities.reversed().reduce(password) { $0.replacing($1.1, with: $1.0) },
+    ]
   }
 
   /// The form to register takes only so many letters.

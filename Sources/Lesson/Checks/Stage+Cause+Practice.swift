@@ -11,6 +11,11 @@ extension Stage {
   /// A name that is missing until its owner signs in somewhere else is kept in one place for everybody.
   func whyTextMissing(_ text: String, at address: String) async -> Cause? {
     if let cause = whyNameFromAddress(address) { return cause }
+    if let cause = await whyMottoMissing(text, at: address) { return cause }
+    if text.contains("<"), let view = browser.view {
+      if view.response.text.contains(text) { return .shownAsMarkup }
+      if view.page.text.contains("&lt;") { return .escapedTwice }
+    }
     guard let person = known(text), visitor.attempt?.name == text else { return nil }
     _ = await trial(person.name, person.password)
     var same = browser

@@ -23,6 +23,7 @@ extension Stage {
   func whyNotIdle(_ limit: Double) async -> Cause? {
     // Where it is the app's own, nothing else is to be known.
     guard limit != Self.usual.idle, let person = visitor.attempt.flatMap({ known($0.name) }) else { return nil }
+    if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false { return .tickedSessionSpared }
     let limits: [(Double, Cause)] = [
       (limit * 60 - Self.margin, .limitFixed), (limit * 60 + Self.margin, .limitInMinutes),
       (Self.usual.age + Self.margin, .onlyAgeLimited),

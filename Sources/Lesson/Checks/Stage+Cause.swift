@@ -9,7 +9,7 @@ extension Stage {
     case .ended, .serverError: await whyFailing()
     case .elsewhere(let got, let expected): whyLost(got, expected)
     case .textMissing(let text, let address): await whyTextMissing(text, at: address)
-    case .textPresent(_, let address): whyNameFromAddress(address)
+    case .textPresent(let text, let address): whyNameFromAddress(address) ?? whyMottoShown(text)
     case .pageNamesSomebody(let name, let address): await whyNamed(name, at: address)
     case .unexpectedStatus(let status, let expected, _): await whyStatus(status, expected)
     case .noRedirect(let status, _, showsLoginForm: false): whyPageForRedirect(status)
@@ -45,11 +45,22 @@ extension Stage {
     case .remember(.forgotten): await whyForgotten()
     case .account(.formMissing(let address)): whyNoRegistrationForm(address)
     case .account(.fails(let person)): await whyNoAccount(person)
+    case .secret(.endedByRestart(let person)): await whyEnded(person)
+    case .secret(.cookieFromElsewhere), .secret(.builtInKey): await whyKnownElsewhere()
     case .expiry(.outlivesIdle(_, _, let limit)): await whyNotIdle(limit)
     case .expiry(.outlivesAge(_, _, let limit)): await whyAgeless(limit)
     case .expiry(.endsEarly(let person, let idle, let age, let limits)): await whyEarly(person, idle, age, limits)
     case .account(.dataElsewhere): await whyDataElsewhere()
     case .account(.dataLost): whyDataLost
+    case .crossSite(.accepted(let deed, _, let status)): status < 400 ? await whyFromElsewhere(deed) : nil
+    case .session(let diagnosis): await whySessionLives(diagnosis)
+    case .passwordChange(.newRefused(let person)): await whyNewRefused(person)
+    case .token(.endsWithSession(let person)): await whyTokenEnds(person)
+    case .token(.withoutSession(let person)): await whyWithoutSession(person)
+    case .token(.outlivesLogout(let person)), .token(.outlivesPasswordChange(let person)):
+      await says(person, isRemembered: true) ? .tokenSaysWho : .tokenKept
+    case .account(.markupInPage), .input(.markupFromAddress): whyMarkup
+    case .input(.nameAccepted(let name)): await whyNameAccepted(name)
     default: nil
     }
   }

@@ -18,15 +18,14 @@ extension Stage {
   func verifyRegistrationsAtOnce() async throws(Diagnosis) {
     for round in 1...2 {
       let people = (1...Self.crowd).map {
-        Person(name: token("crowd-\(round)-\($0)"), password: token("key-\(round)-\($0)"))
+        Person(name: token("crowd-\(round)-\($0)"), password: newPassword("key-\(round)-\($0)"))
       }
       let trials = try await registerAtOnce(people)
       if let crash = trials.first(where: \.fails) {
         record(crash.lines, crash.exchange)
         throw .account(.crashesAtOnce(status: crash.status, of: Self.crowd))
       }
-      var lost: [Person] = []
-      for person in people where await !isSignedIn(await trial(person.name, person.password)) { lost.append(person) }
+      let lost = await signIns(people).filter { !$0.isSignedIn }.map(\.person)
       if let person = lost.first {
         record(await trial(person.name, person.password), person.name, person.password)
         throw .account(.lostAtOnce(lost.count, of: Self.crowd))
@@ -34,13 +33,18 @@ extension Stage {
     }
   }
 
+  private func signIns(_ people: [Person]) async -> [(person: Person, isSignedIn: Bool)] {
+    await SideBySide.answers(to: people) { person in
+      (person, await self.isSignedIn(await self.trial(person.name, person.password)))
+    }
+  }
+
   func verifyOneOwner() async throws(Diagnosis) {
     for round in 1...2 {
       let name = token("prize-\(round)")
-      let people = (1...Self.crowd).map { Person(name: name, password: token("key-\(round)-\($0)")) }
+      let people = (1...Self.crowd).map { Person(name: name, password: newPassword("key-\(round)-\($0)")) }
       _ = try await registerAtOnce(people)
-      var owners: [Person] = []
-      for person in people where await isSignedIn(await trial(name, person.password)) { owners.append(person) }
+      let owners = await signIns(people).filter(\.isSignedIn).map(\.person)
       if owners.count > 1 {
         for owner in owners { record(await trial(name, owner.password), name, owner.password) }
         throw .account(.twoOwners(name: name, count: owners.count))

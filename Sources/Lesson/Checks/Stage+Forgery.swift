@@ -2,7 +2,7 @@ import Foundation
 
 extension Stage {
   /// Signs somebody in, in a browser of their own, and returns it.
-  private func signedIn(
+  func signedIn(
     _ person: Person, in name: String? = nil, as kind: CookieKind = .session
   ) async throws(Diagnosis) -> Browser {
     if kind == .remembered { return try await remembered(person, in: name ?? person.name) }
@@ -40,7 +40,11 @@ extension Stage {
   }
 
   /// The names of the cookies without which /dashboard stays closed.
-  func signInCookies(of name: String, in browser: Browser) async throws(Diagnosis) -> [String] {
+  func signInCookies(
+    of person: Person, in browser: Browser, _ kind: CookieKind = .session
+  ) async throws(Diagnosis) -> [String] {
+    if kind == .remembered { return try await rememberCookies(of: person, in: browser) }
+    let name = person.name
     guard try await answer(to: Probe(browser: browser)).isOpen else { throw whyForgotten(name, in: name) }
     var found: [String] = []
     for name in browser.jar.cookies.map(\.name) {
@@ -120,7 +124,7 @@ extension Stage {
   func verifyTamperedCookies(_ kind: CookieKind = .session) async throws(Diagnosis) {
     let person = try some(1)[0]
     let browser = try await signedIn(person, as: kind)
-    let changed = try await signInCookies(of: person.name, in: browser).flatMap { name in
+    let changed = try await signInCookies(of: person, in: browser, kind).flatMap { name in
       CookieMutation.all(of: browser.jar.cookie(named: name)?.value ?? "").map { (name, $0) }
     }
     let trials = CookieTrial.all(changed, in: browser)
@@ -135,7 +139,7 @@ extension Stage {
   func verifyMixedCookies(_ kind: CookieKind = .session) async throws(Diagnosis) {
     let people = try some(2)
     let (one, other) = (try await signedIn(people[0], as: kind), try await signedIn(people[1], as: kind))
-    let mixed = try await signInCookies(of: people[0].name, in: one).flatMap { name -> [(String, String)] in
+    let mixed = try await signInCookies(of: people[0], in: one, kind).flatMap { name -> [(String, String)] in
       guard let a = one.jar.cookie(named: name)?.value, let b = other.jar.cookie(named: name)?.value else { return [] }
       return CookieMutation.splices(a, b).map { (name, $0) }
     }
@@ -146,7 +150,7 @@ extension Stage {
   }
 
   /// The first trial that decides. Its lines are put into the transcript, as typed in this browser.
-  private func decisive(
+  func decisive(
     _ trials: [CookieTrial], in browser: String, where decides: @Sendable (Probe.Answer) -> Bool
   ) async throws(Diagnosis) -> (trial: CookieTrial, answer: Probe.Answer)? {
     guard let found = try await first(of: trials.map(\.probe), where: { decides($1) }) else { return nil }
@@ -222,7 +226,7 @@ extension Stage {
 }
 
 /// A cookie with a value that the app did not give it, and what comes of it.
-private struct CookieTrial {
+struct CookieTrial {
   let name: String
   let value: String
   let probe: Probe

@@ -58,7 +58,7 @@ extension Stage {
   func verifyStoredHashesRefused() async throws(Diagnosis) {
     let folder = try dataFolder()
     // Nobody whom other checks need: an app may lock an account after some wrong passwords.
-    let person = Person(name: token("owner"), password: token("owner-key"))
+    let person = Person(name: token("owner"), password: newPassword("owner-key"))
     try await type("register as \(person.name) password=\(person.password)")
     let rows = AccountRows(of: [person.name] + people.map(\.name), in: await files(of: folder, whichName: person.name))
     for text in rows.texts(beside: person.name).prefix(3) {

@@ -2,14 +2,7 @@ extension Stage {
   /// Opens the page to register, fills in its form and sends it. Whether it worked is for an expectation to say.
   func register(name: String, password: String) async throws(Diagnosis) {
     let form = try await openRegistration()
-    let fills = form.registration(name: name, password: password)
-    let wordsBefore = Set(try view().page.words)
-    if let first = try view().page.firstForm, first.element.position == form.element.position {
-      try await type("submit\(fills.map { FieldValue(name: $0.name, value: $0.value) }.text)")
-    } else {
-      try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
-      try note(form, fills, wordsBefore)
-    }
+    try await submit(form, form.registration(name: name, password: password))
     let view = try view()
     let status = view.response.status
     if status >= 500 { throw .account(.crashes(status: status)) }
@@ -21,7 +14,7 @@ extension Stage {
     let form = try await openRegistration()
     let fields = form.submission(filling: form.registration(name: name, password: password)).entries
     registrations.append(
-      Registration(name: name, password: password, isByAddress: true, restarts: restarts))
+      Registration(name: name, password: password, isByAddress: true, run: run))
     try await type("visit \(Line.quoted("/register?\(FormBody.urlEncoded(fields))"))")
     let status = try view().response.status
     if status >= 500 { throw .account(.crashes(status: status)) }
@@ -43,7 +36,7 @@ extension Stage {
   /// - Returns: what it would be if this account could be used; nil where it may.
   func noteRegistration(name: String, password: String) -> Diagnosis.Attempt? {
     let kind = kindOfRegistration(name, password)
-    registrations.append(Registration(name: name, password: password, restarts: restarts))
+    registrations.append(Registration(name: name, password: password, run: run))
     return kind
   }
 
@@ -91,10 +84,7 @@ extension Stage {
     isSettled = true
     var stranger = stranger()
     _ = await stranger.send(Browser.Order(target: "/register"))
-    for _ in 0..<20 {
-      guard let target = stranger.redirectTarget, stranger.isHere(target) else { break }
-      _ = await stranger.send(Browser.Order(target: target.target))
-    }
+    await stranger.followAll()
     guard let view = stranger.view, view.response.status == 200, view.page.registrationForm != nil else {
       people = setting.people
       newcomers = []
@@ -133,7 +123,7 @@ extension Stage {
     guard let first = asked.first else { return nil }
     // Whoever was let in by the login page is known to the app.
     if visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true { return nil }
-    if first.restarts < restarts { return .account(.dataLost(person: name)) }
+    if first.run.number < run.number { return .account(.dataLost(person: name)) }
     if asked.count > 1 || owner(of: name).map({ $0.password != first.password }) == true {
       return .account(.takenOver(person: name))
     }

@@ -12,18 +12,34 @@ extension Stage {
     open(browser: name)
     try await type("sign in as \(Line.quoted(person.name)) and be remembered")
     try await type("close browser")
-    // Opening a page may give it a session again, so what the closed browser held is kept apart.
-    let closed = browser
     try await type("expect signed in as \(Line.quoted(person.name))")
+    // Opening a page may give it a session again, and a token that was used may be replaced by another one.
+    try await type("close browser")
+    let closed = browser
     use(browser: before)
     return closed
+  }
+
+  /// The names of the cookies without which a remembered browser is not signed in. An app may take a token once only, so each
+  /// try begins with a sign-in.
+  func rememberCookies(of person: Person, in browser: Browser) async throws(Diagnosis) -> [String] {
+    let names = browser.jar.cookies.map(\.name)
+    guard names.count > 1 else { return names }
+    var found: [String] = []
+    for name in names {
+      var without = try await remembered(person, in: "\(person.name) without \(name)")
+      try? without.dropCookie(name)
+      if await !Probe(browser: without).send().isOpen { found.append(name) }
+    }
+    if found.isEmpty { throw .cookie(.noneSignsIn) }
+    return found
   }
 
   /// The cookies that sign somebody in again, with how long they are kept.
   private func rememberCookies() async throws(Diagnosis) -> [Cookie] {
     let person = try some(1)[0]
     let browser = try await remembered(person, in: person.name)
-    let names = try await signInCookies(of: person.name, in: browser)
+    let names = try await rememberCookies(of: person, in: browser)
     return browser.jar.cookies.filter { names.contains($0.name) }
   }
 

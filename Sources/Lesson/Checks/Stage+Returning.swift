@@ -4,7 +4,7 @@ extension Stage {
   private static let usualNames = ["next", "return_to", "url", "redirect", "continue"]
 
   /// The names under which the app's login page is told where to go: those that it uses itself, and the usual ones.
-  private func namesOfDestination() async -> [String] {
+  func namesOfDestination() async -> [String] {
     var found: [String] = []
     func add(_ entries: [FormEntry], for page: String) {
       for entry in entries where entry.value.contains(page) && !found.contains(entry.name) { found.append(entry.name) }

@@ -68,12 +68,15 @@ extension Stage {
     return .expiry(.endsEarly(person: person, idle: past.idle, age: past.age, limits: lifetimes))
   }
 
-  func copyCookies(to name: String) {
+  func copyCookies(to name: String, sessionOnly: Bool = false) {
     var thief = visitor
     thief.browser = stranger()
-    thief.browser.take(browser.jar.writtenDown)
-    show("\(browser.jar.cookies.isEmpty ? "There is none." : "The browser of \(name) has them now.")")
+    let jar = sessionOnly ? browser.jar.withoutEndDate : browser.jar.writtenDown(at: browser.now())
+    thief.browser.take(jar)
+    thief.disturbance = nil
+    show("\(jar.cookies.isEmpty ? "There is none." : "The browser of \(name) has them now.")")
     thief.isThief = true
-    seat(thief, at: name)
+    thief.hasSessionOnly = sessionOnly
+    place(thief, in: name)
   }
 }

@@ -90,7 +90,7 @@ extension Stage {
     for round in 0..<20 where sooner.happensOften == nil || later.happensOften == nil {
       // An app may lock an account after some wrong passwords, and that is no fault.
       let (known, unknown) = (token("known-\(round / 3)"), token("unknown-\(round / 3)"))
-      if round.isMultiple(of: 3) { _ = try await registered(known, token("key-\(round)")) }
+      if round.isMultiple(of: 3) { _ = try await registered(known, newPassword("key-\(round)")) }
       let first = try await timed(round.isMultiple(of: 2) ? known : unknown, guess)
       let second = try await timed(round.isMultiple(of: 2) ? unknown : known, guess)
       let (ofKnown, ofUnknown) = round.isMultiple(of: 2) ? (first, second) : (second, first)

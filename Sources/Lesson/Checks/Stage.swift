@@ -18,10 +18,12 @@ actor Stage {
     var listening: @Sendable () -> [ListeningSocket]
     /// The app's folder for data; nil where that cannot be seen.
     var dataFolder: URL?
+    /// What it was given to sign cookies with; nil where that is not known.
+    var secretKey: String?
     /// How long the app has computed, in seconds; nil where that cannot be seen.
     var processorTime: @Sendable () -> Double? = { nil }
-    /// Stops the app and starts it again with these variables; nil where it is not ours.
-    var restart: (@Sendable ([FieldValue]) async throws(Diagnosis) -> Void)?
+    /// Stops the app and starts it again; nil where it is not ours.
+    var restart: (@Sendable (Restart) async throws(Diagnosis) -> Void)?
     /// Moves the app's clock, or says that it would not notice; nil where the clock is not ours.
     var moveClock: (@Sendable (Duration) async -> Bool)?
     /// The time of the app and of the browsers.
@@ -54,10 +56,16 @@ actor Stage {
   var beingEnrolled: String?
   /// Every account that was asked for here, the first one first.
   var registrations: [Registration] = []
-  var restarts = 0
+  var run: AppRun
+  /// The public address of the app, where a proxy stands between it and the browsers.
+  private(set) var site: WebAddress?
   /// How long a session may last, as the app was told.
   var lifetimes = Lifetimes()
   var delay = Delay()
+  /// Every new password that was asked for here, the first one first.
+  var passwordChanges: [PasswordChange] = []
+  /// Whose passwords were guessed at here, by their names in lower case.
+  var guessing: [String: Guessing] = [:]
 
   /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
   init(_ setting: Setting, seed: String) {
@@ -65,6 +73,13 @@ actor Stage {
     self.seed = seed
     people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
     newcomers = Set(setting.newcomers.map(\.role))
+    run = AppRun(secretKey: setting.secretKey)
+  }
+
+  /// From now on the app is at this address; what the browsers have of another one does not belong to it.
+  func move(to address: WebAddress?) {
+    guard address != site else { return }
+    (site, visitors) = (address, [:])
   }
 
   /// Performs one line.
@@ -73,7 +88,7 @@ actor Stage {
   func perform(_ line: Line) async throws(Diagnosis) {
     let roles = newcomers.isEmpty ? [] : line.roles(of: people).filter(newcomers.contains)
     if !roles.isEmpty { await settle() }
-    transcript.begin(Token.expand(line.text, value: token), depth: depth, browser: current)
+    transcript.begin(Token.expand(line.text, value: shownToken), depth: depth, browser: current)
     depth += 1
     defer { depth -= 1 }
     for role in roles { try await enroll(role) }
@@ -114,10 +129,15 @@ actor Stage {
 
   func use(browser name: String) { current = name }
 
+  /// Puts somebody into a browser of this name, and stays in this one.
+  func place(_ visitor: Visitor, in name: String) {
+    opened.insert(name)
+    visitors[name] = visitor
+  }
+
   /// Goes on in a browser of this name that was never used. It is gone when the expectation that opened it ends.
   func open(browser name: String) {
-    visitors[name] = nil
-    opened.insert(name)
+    place(Visitor(browser: stranger()), in: name)
     current = name
   }
 
@@ -131,9 +151,6 @@ actor Stage {
     for name in visitors.keys { visitors[name]?.hasWaited = true }
   }
 
-  /// Puts somebody in front of the browser of this name.
-  func seat(_ visitor: Visitor, at name: String) { visitors[name] = visitor }
-
   /// Why somebody who was greeted in a browser no longer is.
   func whyForgotten(_ person: String, in browser: String) -> Diagnosis {
     visitors[browser]?.disturbance.map { .signInEnded(person: person, by: $0) } ?? .signInForgotten(person: person)
@@ -141,7 +158,7 @@ actor Stage {
 
   /// A fresh browser that nobody sees, for probes.
   func stranger() -> Browser {
-    var browser = Browser(endpoint: setting.endpoint, client: setting.client)
+    var browser = Browser(endpoint: setting.endpoint, site: site, client: setting.client)
     browser.now = setting.now
     return browser
   }
@@ -149,11 +166,18 @@ actor Stage {
   /// The value of `$name`: of `$alice` and `$alice-password` what that person has, else letters and digits that stand on
   /// no page by chance.
   func token(_ name: String) -> String {
+    if let count = Token.letters(name) { return String(repeating: "a", count: count) }
     if let person = people.first(where: { $0.role == name }) { return person.name }
     if let person = people.first(where: { "\($0.role)-password" == name }) { return person.password }
     let digest = SHA256.hash(data: Data("\(seed)/\(name)".utf8))
     return "zq" + digest.prefix(6).map { String($0 % 36, radix: 36) }.joined()
   }
+
+  /// A made-up password that any app must take, whatever length it asks for.
+  func newPassword(_ name: String) -> String { token(name) + token("\(name)-goes-on") }
+
+  /// As the transcript shows it: nobody wants to read thousands of letters.
+  private func shownToken(_ name: String) -> String { Token.letters(name) == nil ? token(name) : "$\(name)" }
 
   func expand(_ text: String) -> String { Token.expand(text, value: token) }
 

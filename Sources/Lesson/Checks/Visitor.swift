@@ -18,8 +18,10 @@ struct Visitor: Sendable {
   var hasWaited = false
   /// A session that somebody had here came to its end.
   var sawEnd = false
-  /// Its cookies were copied from a browser in which somebody had signed in.
+  /// Its cookies were copied from another browser.
   var isThief = false
+  /// Only those without an end date were.
+  var hasSessionOnly = false
   /// Somebody signed in here with the Remember-me box ticked, and logged out.
   var rememberedBefore = false
   /// What happened elsewhere since this browser last showed who is signed in.
@@ -41,6 +43,8 @@ struct SignInAttempt: Sendable, Equatable {
   var isRegistration = false
   /// The Remember-me box was ticked.
   var isRemembered = false
+  /// The run of the app that it was sent to.
+  var run = AppRun()
 }
 
 /// A logout, as it went.

@@ -19,13 +19,13 @@ struct ServeCommand: AsyncParsableCommand {
     if await !Exercises.steps.contains(step) { _ = try CommandSetup().step(step) }
     let exercise = Exercise(step: step, track: .swift, home: try Home.find())
     let port = try chosenPort()
-    // Later solutions do not start without one.
-    setenv("SECRET_KEY", AppEnvironment.randomKey(), 0)
+    // Whoever says where the data is kept says the key as well, or wants to see that nothing starts without one.
     if ProcessInfo.processInfo.environment["DATA_DIR"] != nil { return try await serve(exercise, port) }
     // What is typed into an app that is only looked at need not stay.
     let data = try TemporaryFolder()
     defer { data.remove() }
     setenv("DATA_DIR", data.url.path, 1)
+    setenv("SECRET_KEY", AppEnvironment.randomKey(), 0)
     try await serve(exercise, port)
   }
 

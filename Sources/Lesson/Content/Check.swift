@@ -15,7 +15,7 @@ struct Check: Sendable {
   let until: String?
   /// It is advice, or advice before a step.
   let advice: Advice
-  /// It changes nothing in the app.
+  /// It changes nothing in the app but accounts of its own.
   let isReadOnly: Bool
 
   enum Advice: Sendable, Equatable {

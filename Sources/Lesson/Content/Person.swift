@@ -3,7 +3,7 @@ struct Person: Sendable, Equatable {
   /// What lines call them: alice, whatever the name is.
   let role: String
   let name: String
-  let password: String
+  var password: String
 
   init(role: String, name: String, password: String) {
     (self.role, self.name, self.password) = (role, name, password)

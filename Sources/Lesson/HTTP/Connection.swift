@@ -11,8 +11,9 @@ final class Connection: Sendable {
 
   /// Connects.
   ///
+  /// - Parameter source: the address of this machine to connect from; nil for the one that the system takes.
   /// - Throws: ``ExchangeFailure``
-  init(to endpoint: Endpoint, seconds: Double) throws(ExchangeFailure) {
+  init(to endpoint: Endpoint, from source: String? = nil, seconds: Double) throws(ExchangeFailure) {
     self.seconds = seconds
     deadline = .now + .seconds(seconds)
     guard let address = InternetAddress(endpoint) else { throw .refused }
@@ -27,6 +28,10 @@ final class Connection: Sendable {
     if socket < 0 { throw .system(errno: errno) }
     var isOn: Int32 = 1
     setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
+    if let source {
+      guard let own = InternetAddress(Endpoint(address: source, port: 0)) else { throw .system(errno: EADDRNOTAVAIL) }
+      if own.withPointer({ bind(socket, $0, $1) }) != 0 { throw .system(errno: errno) }
+    }
     if address.withPointer({ connect(socket, $0, $1) }) == 0 { return }
     var reason = errno
     if reason == EINPROGRESS {

@@ -3,6 +3,8 @@
 /// It follows nothing and remembers nothing; a fresh connection for each request keeps one answer from leaking into the next.
 struct HTTPClient: Sendable {
   var limits = HTTPLimits()
+  /// The address of this machine that requests come from; nil for the one that the system takes.
+  var source: String?
 
   /// Never throws: whatever a server does is a result. A GET or HEAD whose connection closes without an answer is sent once
   /// more, since a server may close just as a request arrives; anything else might then be done twice (RFC 9110 §9.2.2).
@@ -25,7 +27,7 @@ struct HTTPClient: Sendable {
     do throws(ExchangeFailure) {
       if Task.isCancelled { throw .cancelled }
       BlockingExecutor.shared.willBlock()
-      let connection = try Connection(to: endpoint, seconds: limits.seconds)
+      let connection = try Connection(to: endpoint, from: source, seconds: limits.seconds)
       return await withTaskCancellationHandler {
         Result { () throws(ExchangeFailure) in try answer(to: request, over: connection, limits) }
       } onCancel: {

@@ -162,11 +162,14 @@ actor LessonPrompt {
       say("  The browser was closed and opened again.")
     } else if case .wait(let time) = line.action {
       say("  \(time.typed) \(time.isOne ? "has" : "have") passed.")
-    } else if case .restart = line.action {
-      say("  The app was stopped and started again, with the same data.")
+    } else if let words = line.action.restartWords {
+      say(wrapped(words))
     }
     if !Task.isCancelled { await explainFailure(entries, printedBefore: printed) }
-    if whose == .example { await guide(stage, entries) }
+    if whose == .example {
+      if diagnosis == nil { tour.note(line.action) }
+      await guide(stage, entries)
+    }
     return diagnosis == nil
   }
 
@@ -177,7 +180,7 @@ actor LessonPrompt {
     {
       say(wrapped("The example of this step has no such page yet. Type `go \(later.id)`: there it has one."))
     }
-    guard let (_, goal) = tour.next else { return }
+    guard let (_, goal) = tour.next, tour.isDone else { return }
     if await stage.holds(all: goal.conditions) {
       tour.reach()
       say(reached(goal))

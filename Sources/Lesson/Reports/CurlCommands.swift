@@ -10,6 +10,10 @@ struct CurlCommands: Sendable {
       if entry.depth == 0 { lines += ["", "# \(entry.line.harmless)"] }
       if case .copyCookies(let name) = entry.parsed?.action {
         lines.append("cp \(Self.cookieFile(entry.browser)) \(Self.cookieFile(name))")
+      } else if case .copySessionCookies(let name) = entry.parsed?.action {
+        // The fifth field is the end date, and 0 for none.
+        lines.append(
+          "awk -F '\\t' 'NF < 7 || $5 == 0' \(Self.cookieFile(entry.browser)) >\(Self.cookieFile(name))")
       } else if let exchange = entry.exchange {
         lines.append(command(exchange.request, entry))
       } else {

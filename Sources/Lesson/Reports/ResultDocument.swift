@@ -59,9 +59,11 @@ struct ResultDocument: Encodable {
     let blockedBy: [String]
     let transcript: [Entry]
     let seconds: Double
+    @Explicit var time: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, step, title, outcome, diagnosis, message, tried, expected, came, cause, next, why, transcript, seconds
+      case id, step, title, outcome, diagnosis, message, tried, expected, came, cause, next, why, transcript, seconds,
+        time
       case blockedBy = "blocked-by"
       case causeID = "cause-id"
     }
@@ -160,7 +162,7 @@ extension ResultDocument.Check {
         ResultDocument.Entry(
           line: redaction.apply(entry.line), depth: entry.depth, browser: entry.browser,
           exchange: entry.exchange.map { ResultDocument.ExchangeRecord($0, redaction) })
-      }, seconds: result.seconds)
+      }, seconds: result.seconds, time: result.passing.map { $0 == .moved ? "moved" : "shortened" })
   }
 }
 

@@ -19,6 +19,7 @@ struct TextReport: Sendable {
     if attempt.app.failure != nil, !attempt.checks.isEmpty { parts.append(failureText(attempt)) }
     let advice = attempt.checks.filter { $0.outcome == .advice }
     if !advice.isEmpty, attempt.verdict == .passed { parts.append(text(advice: advice)) }
+    if let note = timeNote(attempt) { parts.append(note) }
     parts.append(summary(attempt))
     return parts.joined(separator: "\n\n")
   }
@@ -91,6 +92,16 @@ struct TextReport: Sendable {
       let line = "until \(need.joined(separator: " and ")) \(need.count == 1 ? "passes" : "pass"): \(count) (\(names))"
       return TextWrap.lines(line, width: style.columns, first: style.ink("blocked", .note) + "  ")
     }
+  }
+
+  /// What was done otherwise for an app whose clock stands.
+  private func timeNote(_ attempt: Attempt) -> String? {
+    let count = attempt.checks.count { $0.passing != nil && $0.passing != .moved }
+    guard count > 0 else { return nil }
+    let checks = count == 1 ? "1 check" : "\(count) checks"
+    let note =
+      "The app does not follow when its clock is moved. So \(checks) gave it lifetimes of a few seconds, and waited."
+    return TextWrap.lines(note, width: style.columns).joined(separator: "\n")
   }
 
   private func text(advice: [CheckResult]) -> String {

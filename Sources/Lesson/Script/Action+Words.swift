@@ -8,10 +8,15 @@ extension Action {
     case .visitWithHeaders(let address, _): "opened \(address.addressWords) with a header of its own"
     case .send(let method, let address, _): "sent \(method) to \(address.addressWords)"
     case .postJSON(let address, _): "sent JSON to \(address.addressWords)"
+    case .postBody(let address, let type, _): "sent \(type) to \(address.addressWords)"
     case .submit(let fields):
       fields.filter(\.value.isEmpty).isEmpty
         ? "sent the form"
         : "sent the form with an empty \(fields.filter(\.value.isEmpty).map(\.name).joined(separator: " and an empty "))"
+    case .visitElsewhere(let address, let page): "opened \(address.addressWords) from \(page.words)"
+    case .postElsewhere(let address, _, let page, _): "sent a form to \(address.addressWords) from \(page.words)"
+    case .submitElsewhere(_, let page, _): "sent the form from \(page.words)"
+    case .saveMotto: "saved a motto at /settings"
     case .press(let text): "pressed \u{201C}\(text)\u{201D}"
     case .follow: "followed the redirect"
     case .followToTheEnd: "followed every redirect"
@@ -19,6 +24,7 @@ extension Action {
     case .useBrowser(let name): "took the browser \u{201C}\(name)\u{201D}"
     case .closeBrowser: "closed the browser"
     case .copyCookies: "copied the cookies to another browser"
+    case .copySessionCookies: "copied the cookies without an end date to another browser"
     case .showPage, .showHeaders, .showForm, .showCookies, .showSession, .showData: nil
     case .setCookie(let name, _): "set the cookie \(name)"
     case .dropCookie(let name): "dropped the cookie \(name)"
@@ -30,6 +36,8 @@ extension Action {
     case .wait(let time): "waited \(time.typed)"
     case .visitAgain(let address, let pause, let time):
       "opened \(address.addressWords) every \(pause.typed) for \(time.typed)"
+    case .restartWithout(let variable): "restarted the app without \(variable)"
+    case .startAfresh: "started the app afresh, with another key and without data"
     case .signIn(let person, let password, let remembered):
       "signed in as \(person.personWords)\(password.words)\(remembered ? " and ticked the box to be remembered" : "")"
     case .signInHere(let person): "signed in as \(person.personWords) with the form on the page"
@@ -39,6 +47,10 @@ extension Action {
     case .signInByAddress(let person): "opened the login page with the name and password of \(person) in its address"
     case .logOut: "logged out"
     case .logOutAgain: "logged out once more"
+    case .guess(let count, let person, let manner):
+      "guessed \(count) \(count == 1 ? "password" : "passwords") of \(person.personWords)\(manner.words)"
+    case .comeFrom: "went on at another address"
+    case .changePassword(let old, _): "changed the password\(old.isEmpty ? " with an empty current one" : "")"
     case .expect(let assertion): assertion.deed
     }
   }
@@ -53,13 +65,40 @@ extension String {
   }
 }
 
+extension Action.GuessManner {
+  fileprivate var words: String {
+    switch self {
+    case .inThisBrowser: ""
+    case .inFreshBrowsers: ", each in a fresh browser"
+    case .withForwardedAddresses: ", each with another address in its headers"
+    case .atOnce: ", eight at once"
+    }
+  }
+}
+
+extension OtherPage {
+  fileprivate var words: String { "another \(rawValue)" }
+}
+
 extension Action.Password {
   fileprivate var words: String {
     switch self {
     case .own: ""
     case .of(let person): " with the password of \(person)"
     case .typed(""): " with an empty password"
-    case .typed(let text): Token.isIn(text) ? " with a wrong password" : " with another password"
+    case .typed(let text): Token.isIn(text) ? " with a made-up password" : " with another password"
+    }
+  }
+}
+
+extension Action {
+  /// What has happened to the app when such a line is done; nil where nothing has.
+  var restartWords: String? {
+    switch self {
+    case .restart: "The app was stopped and started again, with the same data."
+    case .restartWithout(let variable): "The app was stopped and started again without \(variable), with the same data."
+    case .startAfresh: "The app was stopped and started again, with another key and without data."
+    default: nil
     }
   }
 }
@@ -105,7 +144,20 @@ extension Assertion {
     case .passwordsCheckedSlowly: "signed in several times and looked how long that takes"
     case .storedHashesRefused: "signed in with what stands in the files of DATA_DIR as the password"
     case .unknownNamesAlike: "signed in with a wrong password, and with a name that nobody has"
+    case .noBuiltInKey: "started the app twice without SECRET_KEY, and took a cookie from one to the other"
+    case .guessableKeysRefused: "signed in, and signed the cookie anew with keys that are easy to guess"
+    case .keyShownNowhere: "signed in and looked for the key at addresses where it is sometimes shown"
+    case .signInCookies: "signed in and read the cookies' attributes"
     case .unknownNamesAsSlow: "signed in several times with a wrong password, and with names that nobody has"
+    case .plantedCookiesRefused: "put cookies of its own into a browser, and signed in there"
+    case .newSessionAtEachSignIn: "signed one person in twice, and once more in the same browser"
+    case .noTokenInData:
+      "signed in, ticked the box to be remembered, and looked for the cookie in the files of DATA_DIR"
+    case .lockedOut(let person): "signed in as \(person.personWords) with the right password"
+    case .unknownNamesLockedAlike: "guessed passwords of somebody, and of a name that nobody has"
+    case .passwordsOfOthersKept: "changed a password and named somebody else in the request"
+    case .input(let topic): topic.deed
+    case .crossSite(let topic): topic.deed
     default: nil
     }
   }

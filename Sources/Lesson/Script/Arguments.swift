@@ -2,6 +2,7 @@
 struct Arguments: Sendable, Equatable {
   private(set) var values: [Slot: [String]] = [:]
   var fields: [FieldValue] = []
+  var headers: [FieldValue] = []
 
   mutating func add(_ value: String, for slot: Slot) { values[slot, default: []].append(value) }
 
@@ -20,5 +21,9 @@ struct Arguments: Sendable, Equatable {
   func time(_ index: Int = 0) -> Duration {
     Duration(count: Double(self[.number, index]) ?? 0, unit: self[.unit, index]) ?? .zero
   }
+  /// The number of the line, as how often something is done.
+  var count: Int { Int(max(1, min(Double(self[.number]) ?? 1, 1000))) }
+  /// The slot takes no other words.
+  var place: OtherPage { OtherPage(rawValue: self[.place].lowercased()) ?? .site }
   var statuses: StatusPattern { StatusPattern(alternatives: values[.status] ?? []) }
 }

@@ -81,6 +81,36 @@ enum Assertion: Sendable, Equatable {
   case storedHashesRefused
   case unknownNamesAlike
   case unknownNamesAsSlow
+
+  // The secret key and the cookies
+  case noBuiltInKey
+  case guessableKeysRefused
+  case keyShownNowhere
+  case signInCookies(CookieProtection)
+
+  // Sessions that can be ended
+  case plantedCookiesRefused
+  case newSessionAtEachSignIn
+  case passwordsOfOthersKept
+
+  // Guessing
+  case lockedOut(person: String)
+  case unknownNamesLockedAlike
+
+  // Remember-me tokens
+  case noTokenInData
+
+  // What people send
+  case input(Input)
+
+  // Other sites
+  case logoutFormPosts
+  case crossSite(CrossSite)
+
+  /// What an attribute of a cookie does for it.
+  enum CookieProtection: Sendable, Equatable {
+    case hiddenFromScripts, keptFromOtherSites, forThisHostOnly, forHTTPSOnly
+  }
 }
 
 extension Assertion {
@@ -90,7 +120,7 @@ extension Assertion {
     case .status, .noServerError, .redirect, .pageAt, .pageShows, .pageHides, .pageHasText, .header, .link, .cookie,
       .noCookie, .pageNamesNobody, .pageHasWayToLogOut, .loginForm, .formPosts, .formNamesFields, .formGoes,
       .formHasButton, .formHasLabels,
-      .formLeavesPasswordEmpty, .formEncoding, .formHasRememberBox:
+      .formLeavesPasswordEmpty, .formEncoding, .formHasRememberBox, .logoutFormPosts:
       true
     case .headLikeGet, .noDebugger, .loopbackOnly, .signedIn, .signedOut, .refused, .message, .nearMissesRefused,
       .incompleteFormsRefused, .keepsSecret, .keepsSecretFromMethods, .keepsSecretInSpellings, .forgedCookiesRefused,
@@ -100,7 +130,9 @@ extension Assertion {
       .sqlInSignInsRefused,
       .sqlInNamesHarmless, .markupInNamesHarmless, .registrationsAtOnce, .oneOwnerForEachName, .noPasswordInData,
       .noFastHashInData, .saltedHashes, .passwordsCheckedSlowly, .storedHashesRefused, .unknownNamesAlike,
-      .unknownNamesAsSlow:
+      .unknownNamesAsSlow, .noBuiltInKey, .guessableKeysRefused, .keyShownNowhere, .signInCookies,
+      .plantedCookiesRefused, .newSessionAtEachSignIn, .passwordsOfOthersKept, .lockedOut,
+      .unknownNamesLockedAlike, .noTokenInData, .input, .crossSite:
       false
     }
   }

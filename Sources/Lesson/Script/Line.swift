@@ -18,10 +18,10 @@ struct Line: Sendable, Equatable {
 
   /// A value as it must be typed to be read back as itself.
   static func quoted(_ value: String, always: Bool = false) -> String {
-    let isPlain = !value.isEmpty && !value.contains { $0.isWhitespace || "\"\\$".contains($0) }
+    let isPlain = !value.isEmpty && !value.contains { $0.isWhitespace || "\"\\$\0".contains($0) }
     guard always || !isPlain else { return value }
     let escaped = value.map { "\"\\$".contains($0) ? "\\\($0)" : String($0) }.joined()
-    return "\"\(escaped.replacing("\n", with: "\\n"))\""
+    return "\"\(escaped.replacing("\n", with: "\\n").replacing("\0", with: "\\0"))\""
   }
 }
 

@@ -13,8 +13,7 @@ struct LineCompletion: Sendable, Equatable {
     guard let words = try? Word.split(String(typed[..<start])) else { return [] }
     var found: [String] = []
     for form in Vocabulary.forms {
-      guard let element = next(after: words, in: form) else { continue }
-      for candidate in candidates(for: element, after: words, in: form)
+      for candidate in next(after: words, in: form).flatMap({ candidates(for: $0, after: words, in: form) })
       where (candidate.hasPrefix(last) || candidate.hasPrefix("\"\(last)")) && !found.contains(candidate) {
         found.append(candidate)
       }
@@ -40,26 +39,34 @@ struct LineCompletion: Sendable, Equatable {
   private func candidates(for element: LineForm.Element, after words: [Word], in form: LineForm) -> [String] {
     switch element {
     case .word(let word): return [word]
+    case .slot(.place): return OtherPage.allCases.map(\.rawValue)
     case .slot(let slot): return values[slot, default: []].map { slot.typed($0) }
     case .named(let name): return [name + "="]
+    case .headers: return []
     case .fields:
       guard form.pattern.hasPrefix("submit") else { return [] }
       return fields.filter { name in !words.contains { $0.text.hasPrefix(name + "=") } }.map { $0 + "=" }
     }
   }
 
-  private func next(after words: [Word], in form: LineForm) -> LineForm.Element? {
+  /// Behind fields either one more of them can come, or what follows them.
+  private func next(after words: [Word], in form: LineForm) -> [LineForm.Element] {
     var rest = words[...]
-    for element in form.elements {
-      guard let word = rest.first else { return element }
+    for (position, element) in form.elements.enumerated() {
+      if element == .fields || element == .headers {
+        rest = rest.drop { $0.text.contains("=") }
+        if rest.isEmpty { return Array(form.elements[position...].prefix(2)) }
+        continue
+      }
+      guard let word = rest.first else { return [element] }
       switch element {
-      case .word(let fixed): if word.isQuoted || word.text.lowercased() != fixed.lowercased() { return nil }
-      case .slot(let slot): if !slot.accepts(word.text) { return nil }
-      case .named(let name): if !word.text.hasPrefix(name + "=") { return nil }
-      case .fields: return rest.allSatisfy { $0.text.contains("=") } ? .fields : nil
+      case .word(let fixed): if word.isQuoted || word.text.lowercased() != fixed.lowercased() { return [] }
+      case .slot(let slot): if !slot.accepts(word.text) { return [] }
+      case .named(let name): if !word.text.hasPrefix(name + "=") { return [] }
+      case .fields, .headers: break
       }
       rest.removeFirst()
     }
-    return nil
+    return []
   }
 }

@@ -9,6 +9,11 @@ struct LineForm: Sendable {
     case app = "Expect of the app"
     case accounts = "Accounts and their data"
     case passwords = "Passwords"
+    case secret = "The secret key, and how cookies are sent"
+    case input = "Expect of what people send"
+    case crossSite = "Other sites"
+    case sessions = "Sessions that can be ended"
+    case guessing = "Guessing"
   }
 
   /// A part of a shape.
@@ -21,6 +26,8 @@ struct LineForm: Sendable {
     case named(String)
     /// `FIELD=VALUE…`: any number of them, also none.
     case fields
+    /// `HEADER=VALUE…`: the same, of headers.
+    case headers
   }
 
   /// The shape in words: lower case stands as it is, upper case is a slot.
@@ -39,6 +46,7 @@ struct LineForm: Sendable {
     (self.group, self.pattern, self.summary, self.example, self.action) = (group, pattern, summary, example, action)
     elements = pattern.split(separator: " ").map { part in
       if part == "FIELD=VALUE…" { return .fields }
+      if part == "HEADER=VALUE…" { return .headers }
       if part.hasSuffix("=VALUE"), part.first?.isLowercase == true { return .named(String(part.dropLast(6))) }
       return Slot(rawValue: String(part)).map(Element.slot) ?? .word(String(part))
     }

@@ -35,12 +35,15 @@ enum LineParser {
   private static func match(_ words: [Word], _ form: LineForm) -> Match {
     var arguments = Arguments()
     var index = 0
+    var isAfterFields = false
     for element in form.elements {
+      defer { isAfterFields = element == .fields }
       let word = words.indices.contains(index) ? words[index] : nil
       switch element {
       case .word(let fixed):
         guard let word, !word.isQuoted, word.text.isSame(as: fixed) else {
-          return .stopped(Stop(index: index, expected: fixed))
+          // Where a field could stand as well, that is more likely to be meant.
+          return .stopped(Stop(index: index, expected: isAfterFields ? field : fixed))
         }
         index += 1
       case .slot(let slot):
@@ -62,16 +65,24 @@ enum LineParser {
         }
         arguments.fields.append(pair)
         index += 1
-      case .fields:
+      case .fields, .headers:
         while index < words.count, let pair = pair(words[index]) {
-          arguments.fields.append(pair)
+          if element == .fields { arguments.fields.append(pair) } else { arguments.headers.append(pair) }
           index += 1
         }
-        if index < words.count { return .stopped(Stop(index: index, expected: "a field such as username=alice")) }
+        // What follows, if anything does, says itself what it expects.
+        if index < words.count, element == form.elements.last {
+          return .stopped(
+            Stop(
+              index: index,
+              expected: element == .fields ? field : "a header such as Origin=null"))
+        }
       }
     }
     return index == words.count ? .complete(arguments) : .stopped(Stop(index: index, expected: "the end of the line"))
   }
+
+  private static let field = "a field such as username=alice"
 
   private static func pair(_ word: Word) -> FieldValue? {
     guard let equals = word.text.firstIndex(of: "="), equals != word.text.startIndex else { return nil }
@@ -147,7 +158,7 @@ extension LineParser {
           cost += 2
           out.append("\(name)=…")
         }
-      case .fields:
+      case .fields, .headers:
         while let word = rest.first, let pair = pair(word) {
           out.append("\(pair.name)=\(retyped(pair.value, isQuoted: word.isQuoted))")
           rest.removeFirst()

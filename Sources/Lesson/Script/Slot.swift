@@ -13,8 +13,13 @@ enum Slot: String, Sendable, CaseIterable {
   case cookieValue = "COOKIE=VALUE"
   case header = "HEADER"
   case days = "DAYS"
+  case variable = "VARIABLE"
   case number = "NUMBER"
   case unit = "UNIT"
+  case password = "PASSWORD"
+  case source = "ADDRESS"
+  case mediaType = "TYPE"
+  case place = "PLACE"
 
   /// What a learner is told to type there.
   var description: String {
@@ -31,8 +36,13 @@ enum Slot: String, Sendable, CaseIterable {
     case .cookieValue: "a cookie such as session=abc"
     case .header: "a header's name such as Location"
     case .days: "a number of days such as 30"
+    case .variable: "the name of a variable such as SECRET_KEY"
     case .number: "a number such as 31"
     case .unit: "seconds, minutes, hours or days"
+    case .source: "an address of this machine such as 127.0.0.5"
+    case .password: "a password, in quotes where it has spaces or is empty"
+    case .place: "site or port"
+    case .mediaType: "a media type such as text/plain"
     }
   }
 
@@ -48,10 +58,13 @@ enum Slot: String, Sendable, CaseIterable {
     case .number: Double(value).map { $0 > 0 && $0 <= 36_500 } ?? false
     case .unit: Duration(count: 1, unit: value) != nil
     case .days: Int(value).map { (1...100_000).contains($0) } ?? false
+    case .source: LoopbackAddress.isOne(value)
+    case .place: OtherPage(rawValue: value.lowercased()) != nil
+    case .mediaType: value.contains("/") && !value.hasPrefix("/")
     case .method: !value.isEmpty && value.allSatisfy { $0.isASCII && $0.isLetter }
     case .cookieValue: value.contains("=") && value.first != "="
-    case .person, .browser, .cookie, .header: !value.isEmpty
-    case .text, .label, .name: true
+    case .person, .browser, .cookie, .header, .variable: !value.isEmpty
+    case .text, .label, .name, .password: true
     }
   }
 

@@ -1,6 +1,8 @@
 /// Every line there is, in the order in which `help` shows it. The parser, `help`, completion and the author's guide all come from here.
 enum Vocabulary {
-  static let forms: [LineForm] = browsing + cookies + people + response + form + app + accounts + passwords
+  static let forms: [LineForm] =
+    browsing + cookies + people + response + form + app + accounts + passwords + secret + input + crossSite + sessions
+    + guessing
 
   /// By the first word, in lower case; every form begins with a word.
   static let formsByFirstWord = Dictionary(grouping: forms) { form in
@@ -25,7 +27,7 @@ enum Vocabulary {
     },
     LineForm(
       .browse, "submit FIELD=VALUE…",
-      "Fill in the form on the page and send it. username, password and remember find their fields by what they are.",
+      "Fill in the form on the page and send it. username, password, remember and motto find their fields by what they are.",
       example: "submit username=alice password=abcd"
     ) { .submit($0.fields) },
     LineForm(
@@ -39,6 +41,10 @@ enum Vocabulary {
       .browse, "post PATH as JSON FIELD=VALUE…", "Send fields to an address as JSON, as a program would.",
       example: "post /login as JSON username=alice"
     ) { .postJSON(address: $0[.address], fields: $0.fields) },
+    LineForm(
+      .browse, "post PATH as TYPE with body TEXT", "Send a body of your own, as it stands.",
+      example: "post /login as text/plain with body \"username=%ff\""
+    ) { .postBody(address: $0[.address], type: $0[.mediaType], body: $0[.text]) },
     LineForm(
       .browse, "send METHOD PATH FIELD=VALUE…", "Send a request with any method.", example: "send HEAD /dashboard"
     ) { .send(method: $0[.method].uppercased(), address: $0[.address], fields: $0.fields) },
@@ -89,6 +95,11 @@ enum Vocabulary {
       "Give the cookies of this browser to another one, as a thief does who wrote them down.",
       example: "copy cookies to thief"
     ) { .copyCookies(to: $0[.browser]) },
+    LineForm(
+      .cookies, "copy session cookies to BROWSER",
+      "Give another browser those cookies of this one that have no end date, and no others.",
+      example: "copy session cookies to other"
+    ) { .copySessionCookies(to: $0[.browser]) },
     LineForm(
       .cookies, "close browser", "Close the browser and open it again: cookies without an end date are gone.",
       example: "close browser"

@@ -7,8 +7,8 @@ struct Word: Sendable, Equatable {
   /// Some of it stood in quotes, so it is a value and never a word of the vocabulary.
   var isQuoted = false
 
-  /// Splits at spaces. Double quotes hold spaces together; in them `\"`, `\\`, `\$` and `\n` stand for a quote, a backslash,
-  /// a dollar sign and a line break.
+  /// Splits at spaces. Double quotes hold spaces together; in them `\"`, `\\`, `\$`, `\n` and `\0` stand for a quote, a
+  /// backslash, a dollar sign, a line break and the character NUL.
   static func split(_ line: String) throws(LineError) -> [Word] {
     var words: [Word] = []
     var current: Word?
@@ -17,7 +17,7 @@ struct Word: Sendable, Equatable {
     for (index, character) in line.enumerated() {
       let column = index + 1
       if isEscaped {
-        current?.text += character == "n" ? "\n" : character == "$" ? Token.literalDollar : String(character)
+        current?.text += Self.escapes[character] ?? String(character)
         isEscaped = false
       } else if quote != nil, character == "\\" {
         isEscaped = true
@@ -44,4 +44,6 @@ struct Word: Sendable, Equatable {
     if let word = current { words.append(word) }
     return words
   }
+
+  private static let escapes: [Character: String] = ["n": "\n", "0": "\0", "$": Token.literalDollar]
 }

@@ -18,13 +18,26 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 MISTAKE = sys.argv[1] if len(sys.argv) > 1 else ""
-KEY = os.environ["SECRET_KEY"].encode()
 FOLDER = os.environ["DATA_DIR"]
+IS_HTTPS = os.environ.get("SITE_URL", "").startswith("https://")
 DAY = 24 * 60 * 60
 
 
 def wrong(*names):
     return MISTAKE in names
+
+
+def key():
+    if wrong("key-fixed"):
+        return "your_secret_key"
+    if wrong("key-made"):
+        return secrets.token_hex()
+    # Whoever has only ids in cookies needs no key, and whoever has more must not have a usual one.
+    usual = {"key-default": "a default", "sessions-elsewhere": ""}.get(MISTAKE)
+    return os.environ["SECRET_KEY"] if usual is None else os.environ.get("SECRET_KEY", usual)
+
+
+KEY = key().encode()
 
 
 # Passwords
@@ -183,6 +196,37 @@ def unsign(value):
     return text if hmac.compare_digest(sign(text), value) else ""
 
 
+class Sessions:
+    """Ids for those who are signed in, where the cookie holds no name: in memory, or in a file that every copy has."""
+
+    ids = wrong("sessions-in-memory", "sessions-elsewhere")
+    path = f"/tmp/sessions-{os.environ['PORT']}.json" if wrong("sessions-elsewhere") else ""
+
+    def __init__(self):
+        self.names = json.load(open(self.path)) if os.path.exists(self.path) else {}
+
+    def begin(self, name):
+        number = secrets.token_hex(16)
+        self.names[number] = name
+        if self.path:
+            with open(self.path, "w") as file:
+                json.dump(self.names, file)
+        return number
+
+
+sessions = Sessions()
+
+
+def cookie(name, value):
+    """What protects a cookie, but for the end of its time."""
+    hidden = "" if wrong("cookie-readable") or (name == "remember" and wrong("remember-not-hidden")) else "; HttpOnly"
+    is_sent = wrong("cookie-any-site") or (name == "remember" and wrong("remember-any-site"))
+    site = "; SameSite=None; Secure" if wrong("cookie-none") else "" if is_sent else "; SameSite=Lax"
+    host = "; Domain=127.0.0.1" if wrong("cookie-domain") else ""
+    secure = "; Secure" if IS_HTTPS and not wrong("cookie-not-secure") else ""
+    return f"{name}={value}; Path=/{hidden}{site}{host}{secure}"
+
+
 def is_local(target):
     if wrong("next-any"):
         return True
@@ -221,7 +265,8 @@ class Handler(BaseHTTPRequestHandler):
             return cookies["remember"]
         if wrong("remember-tail") and "remember" in cookies:
             return cookies["remember"].partition(".")[0] if len(cookies["remember"]) > 40 else ""
-        name = unsign(cookies.get("session", ""))
+        value = cookies.get("session", "")
+        name = sessions.names.get(value, "") if sessions.ids else unsign(value)
         if not name and not wrong("remember-not-read"):
             name = unsign(cookies.get("remember", ""))
             if wrong("remember-password"):
@@ -303,7 +348,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.register_page()
         if path in ("/", "/about"):
             return self.send("<p>Anybody may read what stands here.</p>")
-        self.send("<p>Not found</p>", 404)
+        self.send(f"<p>Not found</p><!-- {KEY.decode() if wrong('key-shown') else ''} -->", 404)
 
     def login_page(self, message="", status=200):
         target = self.query.get("goto", "")
@@ -354,7 +399,6 @@ class Handler(BaseHTTPRequestHandler):
         cookies = []
         if fits or (wrong("remember-after-refusal") and ticked):
             age = f"; Max-Age={self.age()}"
-            hidden = "" if wrong("remember-not-hidden") else "; HttpOnly"
             value = sign(name)
             if wrong("remember-plain"):
                 value = name
@@ -363,7 +407,7 @@ class Handler(BaseHTTPRequestHandler):
             sticky = wrong("remember-sticks") and (ticked or self.cookies().get("sticks"))
             keep = ticked != wrong("remember-upside-down") or wrong("remember-everybody") or sticky
             if keep and not wrong("remember-ignored"):
-                cookies.append(f"remember={value}; Path=/{hidden}{age}")
+                cookies.append(cookie("remember", value) + age)
             if ticked and wrong("remember-sticks"):
                 cookies.append(f"sticks=1; Path=/; HttpOnly{age}")
         if not fits:
@@ -378,7 +422,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.send(f"<form method=post action=/login><input name=username><input type=password name=password>"
                              f"<input type=checkbox name=remember><button>Go</button></form>{message}", 200, cookies)
         last["user"] = name
-        cookies.append(f"session={sign(name)}; Path=/; HttpOnly")
+        cookies.append(cookie("session", sessions.begin(name) if sessions.ids else sign(name)))
         target = fields.get("goto", "")
         if wrong("next-crash") and "\\" in target:
             raise ValueError(target)

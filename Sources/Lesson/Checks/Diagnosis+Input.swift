@@ -1,0 +1,94 @@
+extension Diagnosis {
+  /// What people send is taken for more than text, or is more than the app can bear.
+  enum Input: Sendable, Equatable {
+    case markupFromAddress(at: String)
+    case templateComputed(String, at: String)
+    case signInCrashes(name: String, status: Int)
+    case addressCrashes(String, status: Int)
+    case malformedCrashes(String, at: String, status: Int)
+    case hugeCrashes(status: Int)
+    case nameCrashes(OddName, status: Int)
+    case nameAccepted(OddName)
+    case shortPasswordAccepted(length: Int)
+    case headerAdded(at: String)
+  }
+}
+
+extension Diagnosis.Input {
+  var id: String {
+    switch self {
+    case .markupFromAddress: "markup.from-address"
+    case .templateComputed: "template.computed"
+    case .signInCrashes: "input.sign-in-crashes"
+    case .addressCrashes: "input.address-crashes"
+    case .malformedCrashes: "input.malformed-crashes"
+    case .hugeCrashes: "input.huge-crashes"
+    case .nameCrashes: "input.odd-name-crashes"
+    case .nameAccepted: "input.odd-name-accepted"
+    case .shortPasswordAccepted: "input.short-password-accepted"
+    case .headerAdded: "input.header-added"
+    }
+  }
+
+  var words: Diagnosis.Words {
+    switch self {
+    case .markupFromAddress(let address):
+      .init(
+        expected: "the address as text, or not at all",
+        happened: "Tags in the address become a part of the page at \(address).",
+        cause:
+          "A part of the address is put into the page as it is. Whoever follows a stranger's link runs that stranger's script.",
+        next: "Let a template put it in that turns < into &lt;, as {{name}} does.")
+    case .templateComputed(let text, let address):
+      .init(
+        expected: "text that stays as it was typed",
+        happened: "\u{201C}\(text)\u{201D} was computed: the page at \(address) shows its result.",
+        cause: "What was typed became a part of the template itself, so the template engine runs it.",
+        next: "Keep templates in files, and hand over what people type as values.")
+    case .signInCrashes(let name, let status):
+      .init(
+        expected: "a refusal", happened: "A sign-in with the name \u{201C}\(name)\u{201D} is answered with \(status).",
+        cause: "The name is read as something else than text: a template, a pattern or a format.",
+        next: "Hand it over as a value, and look at the last lines that the app printed.")
+    case .addressCrashes(let what, let status):
+      .init(
+        expected: "an ordinary page", happened: "An address with \(what) in it is answered with \(status).",
+        cause: "A part of the address is used as it is, and what it is used for cannot hold this.",
+        next: "Look at the last lines that the app printed: they name the file and line.")
+    case .malformedCrashes(let what, let address, let status):
+      .init(
+        expected: "a refusal, with a status such as 400 or 422",
+        happened: "A form sent to \(address) with \(what) is answered with \(status).",
+        cause: "The app takes it for granted that what arrives is what its own page sends.",
+        next: "Look at what arrived before you use it. The last lines that the app printed name the file and line.")
+    case .hugeCrashes(let status):
+      .init(
+        expected: "413, 400 or a closed connection",
+        happened: "A form of five million letters is answered with \(status).",
+        cause: "The app takes all of it and fails at what it does with it.",
+        next: "Set a limit for the length of a body; most frameworks have one. Whoever is over it gets 413.")
+    case .nameCrashes(let name, let status):
+      .init(
+        expected: "a refusal, with a status such as 400 or 422",
+        happened: "Registering a name \(name.words) is answered with \(status).",
+        cause: "The name reaches something that cannot hold it, and nobody looked at it before.",
+        next: "Decide what a name may look like, and refuse all others before you store anything.")
+    case .nameAccepted(let name):
+      .init(
+        expected: "a refusal", happened: "An account has a name \(name.words) now, and can sign in.",
+        cause: name.cause,
+        next: "Match the whole name: 3 to 30 letters, digits, dots, hyphens or underscores, and nothing else.")
+    case .shortPasswordAccepted(let length):
+      .init(
+        expected: "a refusal", happened: "An account was made with a password of \(length) characters.",
+        cause: "Its length is not looked at, or only by the page: minlength stops browsers and nobody else.",
+        next: "Refuse passwords of fewer than 8 characters in the app.")
+    case .headerAdded(let address):
+      .init(
+        expected: "headers of the app's own",
+        happened: "A line break in the address \(address) adds a header to the response.",
+        cause: "A part of the address is written into a header as it is, and a line break ends a header.",
+        next: "Put into a header only what has no line break, or let the framework's redirect do it.")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+extension Diagnosis {
+  /// A password cannot be changed, or not as it should be.
+  enum PasswordChange: Sendable, Equatable {
+    case pageMissing(status: Int)
+    case formMissing(at: String)
+    /// The new password does not let its owner in.
+    case newRefused(person: String)
+    /// Somebody else's was changed.
+    case changesOthers(person: String)
+  }
+}
+
+extension Diagnosis.PasswordChange {
+  var id: String {
+    switch self {
+    case .pageMissing: "password-change.page-missing"
+    case .formMissing: "password-change.form-missing"
+    case .newRefused: "password-change.new-refused"
+    case .changesOthers: "password-change.changes-others"
+    }
+  }
+
+  var words: Diagnosis.Words {
+    switch self {
+    case .pageMissing(let status):
+      .init(
+        expected: "a page at /password", happened: "For somebody who is signed in, /password answers \(status).",
+        cause: "No route has this address, or it does not accept GET.",
+        next: "Add a route for /password that shows a form with the current and the new password.")
+    case .formMissing(let address):
+      .init(
+        expected: "a form to change the password",
+        happened: "The page at \(address) has no form with the current and the new password.",
+        next: "Write one with two password fields, each with a name: the current password and the new one.")
+    case .newRefused(let person):
+      .init(
+        expected: "\(person) to be let in", happened: "\(person) changed the password, and the new one is refused.",
+        cause: "It was not stored, or stored in another way than registering does.",
+        next: "Hash the new password as registering does, write it to the account, and commit.")
+    case .changesOthers(let person):
+      .init(
+        expected: "the password of \(person) as it was",
+        happened:
+          "Somebody else wrote the name \(person) into the request to change a password, and \(person) cannot get in any more.",
+        cause: "The account is taken from the request. Anybody can write any name or id into one.",
+        next: "Change the account that the session names, and read no name or id from the form or the address.")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// Why the app does what somebody else's page asks for.
+extension Stage {
+  func whyFromElsewhere(_ deed: Diagnosis.CrossSite.Deed) async -> Cause? {
+    guard let sent = exchanges.last(where: { $0.request.method == "POST" && $0.request.isFromElsewhere })?.request
+    else {
+      return nil
+    }
+    if sent.headers["Origin"] == "null" { return .nullOriginPasses }
+    if sent.headers["Sec-Fetch-Site"] == nil { return .oldBrowsersPass }
+    // As in the browser of somebody who is there, cookies included, and from a place that nobody can take for this app.
+    let far = [
+      Header("Origin", "https://evil.example"), Header("Referer", "https://evil.example/"),
+      Header("Sec-Fetch-Site", "cross-site"),
+    ]
+    if await works(deed, sent, far) { return await works(deed, sent, far, guessing: true) ? nil : .missingTokenPasses }
+    if await works(deed, sent, Array(far.prefix(2))) { return .sameSiteAllowed }
+    return await works(deed, sent, [Header("Referer", "")]) ? .hostComparedOnly : .addressInReferer
+  }
+
+  /// Does it once more, in a browser of its own.
+  ///
+  /// - Parameter isGuessing: The hidden fields are sent as well, with made-up values.
+  private func works(
+    _ deed: Diagnosis.CrossSite.Deed, _ sent: Request, _ headers: [Header], guessing isGuessing: Bool = false
+  ) async -> Bool {
+    guard people.count > 1 else { return false }
+    let person = people[0]
+    var browser = stranger()
+    if deed != .signIn { browser = await trial(person.name, person.password).browser }
+    let page = deed == .motto ? "/settings" : deed == .logout ? "/dashboard" : "/login"
+    _ = await browser.send(Browser.Order(target: page))
+    // The motto of the attack is saved already.
+    let motto = token("again-\(headers.count)-\(isGuessing)")
+    let body = String(decoding: sent.body, as: UTF8.self)
+    let changed = deed == .motto ? body.replacing(/zq[0-9a-z]{6}/, with: motto) : body
+    var order = Browser.Order(
+      method: "POST", target: sent.target, body: Array(changed.utf8), contentType: sent.headers["Content-Type"],
+      headers: headers,
+      source: .elsewhere(.port))
+    if isGuessing, let view = browser.view {
+      let names = Set(view.page.forms.flatMap(\.fields).filter { $0.type == "hidden" && $0.isSent }.map(\.name))
+      let guesses = names.sorted().map { FormEntry(name: $0, value: token("guess")) }
+      order.body += Array((order.body.isEmpty ? "" : "&").utf8) + Array(FormBody.urlEncoded(guesses).utf8)
+    }
+    _ = await browser.send(order)
+    switch deed {
+    case .logout: return await !Probe(browser: browser).send().isOpen
+    case .signIn: return await Probe(browser: browser).send().isOpen
+    case .motto:
+      _ = await browser.send(Browser.Order(target: "/profile"))
+      return browser.view?.response.text.contains(motto) == true
+    }
+  }
+}
+
+extension Request {
+  /// Our own forms name the page that they come from, always.
+  fileprivate var isFromElsewhere: Bool { headers["Origin"] != "http://\(headers["Host"] ?? "")" }
+}

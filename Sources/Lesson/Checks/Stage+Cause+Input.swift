@@ -1,0 +1,21 @@
+/// Why what people send does harm.
+extension Stage {
+  /// The simplest text that did harm tells where it stands in the page.
+  var whyMarkup: Cause? {
+    let typed = transcript.entries.reversed().lazy.compactMap { entry -> InjectedMarkup.Way? in
+      let line = entry.line.replacing("+", with: " ")
+      return InjectedMarkup.way(of: (line.removingPercentEncoding ?? line).replacing("\\\"", with: "\""))
+    }
+    switch typed.first {
+    case .doubleQuote, .singleQuote: return .quotesPass
+    case .space: return .unquotedAttribute
+    case .endTags: return .textEndsElement
+    case .tag, nil: return nil
+    }
+  }
+
+  func whyNameAccepted(_ name: OddName) async -> Cause? {
+    guard name != .nul else { return nil }
+    return await isNameFree(.nul) ? .anyNameTaken : nil
+  }
+}

@@ -1,0 +1,188 @@
+/// Guessing passwords, and what stops it.
+extension Stage {
+  /// How many guesses are under way at once.
+  private static let crowd = 8
+
+  func come(from address: String) throws(Diagnosis) {
+    guard LoopbackAddress.areMany else { throw .guessing(.oneAddressOnly) }
+    browser.client.source = address
+  }
+
+  /// A fresh browser at an address that nothing else uses.
+  func stranger(at place: String) -> Browser {
+    var stranger = stranger()
+    stranger.client.source = LoopbackAddress.own("\(stranger.client.source ?? "")/\(place)")
+    return stranger
+  }
+
+  /// Signs in with wrong passwords. What came of them is shown; an expectation says what it means.
+  func guess(_ count: Int, passwordsOf person: String, _ manner: Action.GuessManner) async throws(Diagnosis) {
+    let name = name(of: person)
+    var (answers, tried) = ([SignInTrial](), 0)
+    while tried < count, answers.last?.isLate != true {
+      let numbers = tried..<min(count, tried + (manner == .atOnce ? Self.crowd : 1))
+      answers += await guess(numbers, name, manner)
+      tried = numbers.upperBound
+      if let failure = answers.compactMap(\.failure).first { throw failure }
+    }
+    var guessing = guessing[name.lowercased()] ?? Guessing(person: name)
+    guessing.total += tried
+    guessing.inARow += tried
+    guessing.manner = manner
+    guessing.lastAt = setting.now()
+    guessing.seconds += answers.map(\.exchange.seconds)
+    self.guessing[name.lowercased()] = guessing
+    disturbOthers(.guesses(of: name))
+    if let last = answers.last { note(last.exchange) }
+    show(Self.summary(answers))
+  }
+
+  /// One guess, or several at the same moment.
+  private func guess(_ numbers: Range<Int>, _ name: String, _ manner: Action.GuessManner) async -> [SignInTrial] {
+    if manner == .inThisBrowser {
+      let trial = await trial(name, token("guess-\(numbers.lowerBound)"), in: browser)
+      browser = trial.browser
+      return [trial]
+    }
+    let guesses = numbers.map { number in
+      var guesser = stranger()
+      guesser.client = browser.client
+      if manner == .withForwardedAddresses { guesser.headers = Self.claims(number) }
+      return (browser: guesser, password: token("guess-\(number)"))
+    }
+    return await withTaskGroup(of: SignInTrial.self) { group in
+      for guess in guesses { group.addTask { await SignInTrial.of(name, guess.password, in: guess.browser) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+
+  /// Headers that say that a request comes from somewhere else.
+  private static func claims(_ number: Int) -> [Header] {
+    let address = "10.20.30.\(number % 250 + 1)"
+    return [
+      Header("X-Forwarded-For", address), Header("X-Real-IP", address), Header("Forwarded", "for=\(address)"),
+      Header("Client-IP", address), Header("True-Client-IP", address), Header("CF-Connecting-IP", address),
+      Header("User-Agent", "browser \(number)"), Header("Accept-Language", "x-\(number)"),
+    ]
+  }
+
+  /// Which guesses were answered alike: "1 to 5: 401".
+  private static func summary(_ answers: [SignInTrial]) -> String {
+    var lines: [String] = []
+    var start = 0
+    let words = answers.map { $0.isLate ? "no answer in time" : "\($0.status)" }
+    for index in words.indices where index + 1 == words.count || words[index + 1] != words[index] {
+      lines.append("\(start == index ? "\(start + 1)" : "\(start + 1) to \(index + 1)"): \(words[index])")
+      start = index + 1
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: What is expected
+
+  /// After guesses, the right password is refused as well, or answered so late that guessing takes for ever.
+  func verifyLockedOut(_ named: String) async throws(Diagnosis) {
+    let person = try person(named)
+    let guessing = guessing[person.name.lowercased()] ?? Guessing(person: person.name)
+    do throws(Diagnosis) {
+      try await type("visit /login and follow")
+      // An app may show whoever is locked out no form at all.
+      if try view().page.loginForm == nil, (400..<500).contains(try view().response.status) {
+        return noteLocked(person.name)
+      }
+      try await type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
+    } catch {
+      guard case .noAnswer(.timedOut, _) = error else { throw error }
+      return noteLocked(person.name)
+    }
+    let answer = try view().response.status
+    if answer >= 500 { throw .serverError(status: answer, request: "POST /login") }
+    let seconds = exchanges.last?.seconds ?? 0
+    guard await Probe(browser: browser).send().isOpen else { return noteLocked(person.name) }
+    if guessing.isSlowed(with: seconds) { return noteLocked(person.name) }
+    let (name, total) = (person.name, guessing.total)
+    switch guessing.manner {
+    case .inThisBrowser: throw .guessing(.neverSlowed(person: name, guesses: total))
+    case .inFreshBrowsers: throw .guessing(.countedInBrowser(person: name, guesses: total))
+    case .withForwardedAddresses: throw .guessing(.believesHeaders(person: name, guesses: total))
+    case .atOnce: throw .guessing(.losesCount(person: name, guesses: total))
+    }
+  }
+
+  private func noteLocked(_ name: String) { guessing[name.lowercased()]?.wasLocked = true }
+
+  /// Why somebody with the right password is not let in; nil where guesses are not to blame.
+  func whySlowed(_ name: String) -> Diagnosis? {
+    guard let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil,
+      attempt.redirectPath?.hasPrefix("/login") ?? true
+    else { return nil }
+    guard let own = guessing[name.lowercased()] else {
+      let victim = guessing.values.first { $0.inARow > 0 }?.person
+      return victim.map { .guessing(.locksOthers(person: name, victim: $0)) }
+    }
+    if own.wasLocked { return .guessing(.neverUnlocks(person: name)) }
+    return .guessing(
+      own.inARow < own.total
+        ? .neverResets(person: name, guesses: own.total) : .tooStrict(person: name, guesses: own.total))
+  }
+
+  /// The right password was accepted, if somebody signed in since the last guess: a session may be older.
+  func noteNotSlowed(_ name: String) {
+    guard let last = guessing[name.lowercased()]?.lastAt, let signedIn = visitor.attemptedAt, signedIn > last else {
+      return
+    }
+    guessing[name.lowercased()]?.inARow = 0
+    guessing[name.lowercased()]?.wasLocked = false
+  }
+
+  func verifyUnknownNamesLockedAlike() async throws(Diagnosis) {
+    guard LoopbackAddress.areMany else { throw .guessing(.oneAddressOnly) }
+    let (known, unknown) = (token("known"), token("unknown"))
+    _ = try await registered(known, newPassword("known-key"))
+    // Each at an address of its own: an app that counts by the address counts both from nought.
+    let (one, other) = (stranger(at: "known"), stranger(at: "unknown"))
+    var rows: (known: [SignInTrial], unknown: [SignInTrial]) = ([], [])
+    for number in 1...11 {
+      let guess = token("guess-\(number)")
+      async let ofKnown = SignInTrial.of(known, guess, in: one)
+      async let ofUnknown = SignInTrial.of(unknown, guess, in: other)
+      let (last, lastOfUnknown) = await (ofKnown, ofUnknown)
+      for trial in [last, lastOfUnknown] { if let failure = trial.failure { throw failure } }
+      rows.known.append(last)
+      rows.unknown.append(lastOfUnknown)
+      let isOver = number == 11
+      let (words, wordsOfUnknown) = (
+        Self.lockWords(rows.known, without: known), Self.lockWords(rows.unknown, without: unknown)
+      )
+      guard last.status != lastOfUnknown.status || isOver && words != wordsOfUnknown else { continue }
+      record(last, known, guess)
+      record(lastOfUnknown, unknown, guess)
+      throw .guessing(.tellsWhoExists(guess: number, known: last.status, unknown: lastOfUnknown.status))
+    }
+  }
+
+  /// What the last two answers say and the first did not, without names and numbers.
+  private static func lockWords(_ row: [SignInTrial], without name: String) -> Set<String> {
+    func lines(_ trial: SignInTrial) -> Set<String> {
+      let text = trial.browser.view?.page.text.lowercased().replacing(name, with: "").filter { !$0.isNumber } ?? ""
+      return Set(text.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty })
+    }
+    guard let first = row.first, row.count > 2 else { return [] }
+    return lines(row[row.count - 1]).intersection(lines(row[row.count - 2])).subtracting(lines(first))
+  }
+}
+
+extension SignInTrial {
+  /// No answer came in time: a way to slow down guessing.
+  fileprivate var isLate: Bool {
+    if case .failure(.timedOut) = exchange.result { true } else { false }
+  }
+
+  /// Nothing that an app should do to whoever guesses.
+  fileprivate var failure: Diagnosis? {
+    if case .failure(let failure) = exchange.result, !isLate { return .noAnswer(failure, request: "POST /login") }
+    if fails { return .serverError(status: status, request: "POST /login") }
+    // An app may show whoever is locked out no form at all.
+    return isSent || isLate || (400..<500).contains(status) ? nil : .form(.missing)
+  }
+}

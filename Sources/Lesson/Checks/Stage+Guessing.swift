@@ -164,7 +164,7 @@ extension Stage {
   /// What the last two answers say and the first did not, without names and numbers.
   private static func lockWords(_ row: [SignInTrial], without name: String) -> Set<String> {
     func lines(_ trial: SignInTrial) -> Set<String> {
-      let text = trial.browser.view?.page.text.lowercased().replacing(name, with: "").filter { !$0.isNumber } ?? ""
+      let text = trial.browser.view?.page.text.without(name).filter { !$0.isNumber } ?? ""
       return Set(text.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty })
     }
     guard let first = row.first, row.count > 2 else { return [] }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Whether the answer to a sign-in tells who has an account.
 extension Stage {
   func verifyUnknownNamesAlike() async throws(Diagnosis) {
@@ -47,7 +49,7 @@ private struct Refusal {
     init(_ browser: Browser, without name: String) {
       status = browser.view?.response.status ?? 0
       path = browser.redirectTarget?.path
-      let text = browser.view?.page.text.lowercased().replacing(name, with: "").filter { !$0.isNumber } ?? ""
+      let text = browser.view?.page.text.without(name).filter { !$0.isNumber } ?? ""
       lines = text.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }
     }
   }
@@ -76,4 +78,9 @@ private struct Refusal {
 extension [Int] {
   /// `302, then 200`.
   fileprivate var text: String { map(String.init).joined(separator: ", then ") }
+}
+
+extension String {
+  /// Without a name, however a page writes it.
+  func without(_ name: String) -> String { replacingOccurrences(of: name, with: "", options: .caseInsensitive) }
 }

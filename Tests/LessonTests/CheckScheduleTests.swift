@@ -38,6 +38,18 @@ import Testing
     #expect(rounds(checks, hasOwnApps: false) == [["a.1"], ["a.2"], ["a.3"], ["a.4"]])
   }
 
+  @Test func noneWithAnAppOfItsOwnBeginsBeforeItIsKnownWhetherPeopleCanRegister() throws {
+    var schedule = CheckSchedule(
+      try [.sample("a.1"), own("a.2"), .sample("a.3")], hasOwnApps: true, registration: "a.3")
+    let first = schedule.next()
+    #expect(first?.id == "a.1" && schedule.next() == nil)
+    if let first { schedule.end(first) }
+    let registration = schedule.next()
+    #expect(registration?.id == "a.3" && schedule.next() == nil)
+    if let registration { schedule.end(registration) }
+    #expect(schedule.next()?.id == "a.2")
+  }
+
   @Test func noneBeginsBeforeThoseThatItNeeds() throws {
     let checks = try [
       Check.sample("a.1"), own("a.2", needs: ["a.1"]), own("a.3", needs: ["a.2"]), .sample("a.4", needs: ["a.3"]),

@@ -18,7 +18,7 @@ struct CheckRunner: Sendable {
   }
 
   private func runAll(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {
-    var schedule = CheckSchedule(checks, hasOwnApps: ownApp != nil)
+    var schedule = CheckSchedule(checks, hasOwnApps: ownApp != nil, registration: course.registration)
     var enrolment = Enrolment(runner: self)
     /// In the order in which they ended, and in that of the checks.
     var (results, told): ([CheckResult], [CheckResult]) = ([], [])

@@ -5,9 +5,11 @@ struct CheckSchedule {
   private var running: [Check] = []
   /// Checks that need an app for themselves have one.
   private let hasOwnApps: Bool
+  /// The check that says whether people can register: what needs people is blocked where they cannot.
+  private let registration: String?
 
-  init(_ checks: [Check], hasOwnApps: Bool) {
-    (waiting, self.hasOwnApps) = (checks, hasOwnApps)
+  init(_ checks: [Check], hasOwnApps: Bool, registration: String? = nil) {
+    (waiting, self.hasOwnApps, self.registration) = (checks, hasOwnApps, registration)
   }
 
   /// The check to begin now; nil where none can, until one of those that run has ended.
@@ -25,7 +27,9 @@ struct CheckSchedule {
 
   private func canBegin(_ check: Check) -> Bool {
     guard (waiting + running).allSatisfy({ !check.needs.contains($0.id) }) else { return false }
-    if isApart(check) { return true }
+    if isApart(check) {
+      return check.id == registration || !(waiting + running).contains { $0.id == registration }
+    }
     let shared = running.filter { !isApart($0) }
     return waiting.first { !isApart($0) }?.id == check.id
       && (shared.isEmpty || check.isReadOnly && shared.allSatisfy(\.isReadOnly))

@@ -163,10 +163,7 @@ extension Stage {
 
   /// What the last two answers say and the first did not, without names and numbers.
   private static func lockWords(_ row: [SignInTrial], without name: String) -> Set<String> {
-    func lines(_ trial: SignInTrial) -> Set<String> {
-      let text = trial.browser.view?.page.text.without(name).filter { !$0.isNumber } ?? ""
-      return Set(text.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty })
-    }
+    func lines(_ trial: SignInTrial) -> Set<String> { Set(trial.browser.view?.page.lines(without: name) ?? []) }
     guard let first = row.first, row.count > 2 else { return [] }
     return lines(row[row.count - 1]).intersection(lines(row[row.count - 2])).subtracting(lines(first))
   }

@@ -43,14 +43,12 @@ private struct Refusal {
     let status: Int
     /// Where it leads, without its query: that may hold the name.
     let path: String?
-    /// Without digits, which count tries or tell the time.
     let lines: [String]
 
     init(_ browser: Browser, without name: String) {
       status = browser.view?.response.status ?? 0
       path = browser.redirectTarget?.path
-      let text = browser.view?.page.text.without(name).filter { !$0.isNumber } ?? ""
-      lines = text.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }
+      lines = browser.view?.page.lines(without: name) ?? []
     }
   }
 
@@ -80,7 +78,10 @@ extension [Int] {
   fileprivate var text: String { map(String.init).joined(separator: ", then ") }
 }
 
-extension String {
-  /// Without a name, however a page writes it.
-  func without(_ name: String) -> String { replacingOccurrences(of: name, with: "", options: .caseInsensitive) }
+extension Page {
+  /// Its text in lines, without a name, however it is written, and without digits, which count tries or tell the time.
+  func lines(without name: String) -> [String] {
+    text.replacingOccurrences(of: name, with: "", options: .caseInsensitive).filter { !$0.isNumber }
+      .split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }
+  }
 }

@@ -34,22 +34,18 @@ extension Check {
   /// Where it sets none, the app has its own, which are too long to wait for. Then what is left is one short wait, and what is
   /// expected after that.
   func shortened(to seconds: Int) -> Check {
-    guard let shortest = lines.flatMap(\.lifetimes).min() else {
-      return with(lines: beforeSecondWait(of: .seconds(seconds)))
+    var check = self
+    if let shortest = lines.flatMap(\.lifetimes).min() {
+      check.lines = lines.map { $0.divided(by: shortest / Double(seconds)) }
+    } else {
+      check.lines = beforeSecondWait(of: .seconds(seconds))
     }
-    return with(lines: lines.map { $0.divided(by: shortest / Double(seconds)) })
+    return check
   }
 
   private func beforeSecondWait(of time: Duration) -> [Line] {
     let waits = lines.indices.filter { lines[$0].waits }
     return lines.prefix(upTo: waits.dropFirst().first ?? lines.endIndex).map { $0.waits ? Line(.wait(time)) : $0 }
-  }
-
-  private func with(lines: [Line]) -> Check {
-    Check(
-      id: id, step: step, title: title, why: why, lines: lines, remedy: remedy, needs: needs, until: until,
-      advice: advice,
-      isReadOnly: isReadOnly)
   }
 }
 

@@ -6,7 +6,7 @@ struct Check: Sendable {
   let title: String
   /// Why it matters, as plain text.
   let why: String
-  let lines: [Line]
+  var lines: [Line]
   /// What to try when it fails, as plain text.
   let remedy: String
   /// Checks that must pass for this one to make sense.

@@ -81,6 +81,18 @@ import Testing
         "\(method)\(Self.one.reversed())zqlast01\(method)\(Self.three)"))
   }
 
+  /// Salts and hashes may begin or end alike by chance.
+  @Test func aFewCharactersInCommonAreNoHash() {
+    let method = "pbkdf2_sha256$40000$"
+    #expect(
+      !Self.shares(
+        "zqfirst1 \(method)2\(Self.one)", "zqother1 \(method)9\(Self.two)", "zqlast01 \(method)2\(Self.three)"))
+    #expect(
+      !Self.shares(
+        "zqfirst1 \(Self.one)b4=\", \"mail\": \"someone\"", "zqother1 \(Self.two)c8=\", \"mail\": \"someone\"",
+        "zqlast01 \(Self.three)b4=\", \"mail\": \"someone\""))
+  }
+
   @Test func whatEveryRowHoldsIsNoHash() {
     let method = "$argon2id$v=19$m=19456,t=2,p=1$"
     #expect(

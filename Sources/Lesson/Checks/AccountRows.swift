@@ -24,23 +24,39 @@ struct AccountRows: Sendable {
     }
   }
 
+  /// How long the shortest hash is, in bytes.
+  private static let shortestHash = 16
+  /// How long the parts of a hash are of which none may stand in what every row holds. So a few characters that are the same
+  /// by chance, in the midst of that, are no hash.
+  private static let grain = 4
+
   /// Whether something stands beside two of them and not beside the third, that is too long to be chance.
   func share(_ one: String, _ two: String, not third: String) -> Bool {
-    let sides = [before, behind].map { rows in
-      [one, two, third].map { Set((rows[$0] ?? []).flatMap(Self.pieces)) }
+    let rows = [before, behind].map { side in [one, two, third].map { side[$0] ?? [] } }
+    func grains(_ side: Int, _ person: Int) -> Set<ArraySlice<UInt8>> {
+      Set(rows[side][person].flatMap { Self.pieces(of: $0, Self.grain) })
     }
     // What stands on both sides of a name belongs to every row, such as the cost. A page may begin with the third's row, so
     // that this is missing on its one side.
-    let common = (0...1).map { sides[0][$0].intersection(sides[1][$0]) }
-    return sides.contains { side in
-      !side[0].intersection(side[1]).subtracting(side[2]).subtracting(common[0]).subtracting(common[1]).isEmpty
+    let common = (0...1).flatMap { grains(0, $0).intersection(grains(1, $0)) }
+    return (0...1).contains { side in
+      let known = grains(side, 2).union(common)
+      let pieces = (0...1).map { person in Set(rows[side][person].flatMap(Self.hashLikePieces)) }
+      return pieces[0].intersection(pieces[1]).contains {
+        Self.pieces(of: $0, Self.grain).allSatisfy { !known.contains($0) }
+      }
     }
   }
 
-  /// Every 16 bytes in a row: the shortest hash has so many. Those that hardly vary, such as empty space, are none.
-  private static func pieces(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    guard row.count >= 16 else { return [] }
-    return (row.startIndex...row.endIndex - 16).map { row[$0..<$0 + 16] }.filter { Set($0).count > 5 }
+  /// Those that hardly vary, such as empty space, are none.
+  private static func hashLikePieces(of row: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    pieces(of: row, shortestHash).filter { Set($0).count > 5 }
+  }
+
+  /// Every so many bytes in a row.
+  private static func pieces(of row: ArraySlice<UInt8>, _ count: Int) -> [ArraySlice<UInt8>] {
+    guard row.count >= count else { return [] }
+    return (row.startIndex...row.endIndex - count).map { row[$0..<$0 + count] }
   }
 
   /// The texts beside a name that may be a hash, each also without its last character: what comes next in the file may look

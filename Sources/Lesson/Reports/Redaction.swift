@@ -1,3 +1,4 @@
+import Foundation
 import RegexBuilder
 
 /// Takes secrets out of what is written down: passwords that were typed, and the values of cookies.
@@ -19,11 +20,20 @@ struct Redaction: Sendable {
 
   func apply(_ text: String) -> String {
     if isOff { return text }
-    let typed = text.replacing(/(?i)\b(password=)("(?:[^"\\]|\\.)*"|[^\s&]+)/) { "\($0.output.1)\(Self.mark)" }
-      .replacing(/(?m)^( *set cookie "?[^="\n]+=).*$/) { "\($0.output.1)\(Self.mark)" }
+    var text = text
+    // To make an expression takes much longer than to see that nothing can match it.
+    if text.range(of: "password=", options: .caseInsensitive) != nil {
+      text.replace(/(?i)\b(password=)("(?:[^"\\]|\\.)*"|[^\s&]+)/) { "\($0.output.1)\(Self.mark)" }
+    }
+    if text.contains("set cookie ") {
+      text.replace(/(?m)^( *set cookie "?[^="\n]+=).*$/) { "\($0.output.1)\(Self.mark)" }
+    }
+    if !secretKey.isEmpty { text.replace(secretKey, with: Self.mark) }
     // Apps name their fields as they like and may repeat a password anywhere, so known ones are looked for everywhere.
-    let withoutKey = secretKey.isEmpty ? typed : typed.replacing(secretKey, with: Self.mark)
-    return people.reduce(withoutKey) { $0.replacing(Self.word($1.password), with: Self.mark) }
+    for person in people where text.contains(person.password) {
+      text.replace(Self.word(person.password), with: Self.mark)
+    }
+    return text
   }
 
   /// A text that stands there as a word of its own.
@@ -35,17 +45,22 @@ struct Redaction: Sendable {
     }.wordBoundaryKind(.simple)
   }
 
+  /// A cookie, with the mark in the place of its value; one without a name is all value.
+  private static func nameOnly(_ pair: Substring) -> String {
+    let value = pair.firstIndex(of: "=").map(pair.index(after:)) ?? pair.firstIndex { $0 != " " } ?? pair.endIndex
+    return pair[..<value] + mark
+  }
+
   func apply(_ headers: [Header]) -> [Header] {
     if isOff { return headers }
     return headers.map { header in
       switch header.name.lowercased() {
       case "cookie":
         let pairs = header.value.split(separator: ";", omittingEmptySubsequences: false)
-        return Header(
-          header.name,
-          pairs.map { $0.replacing(/^( *[^=]*=| *).*$/) { "\($0.output.1)\(Self.mark)" } }.joined(separator: ";"))
+        return Header(header.name, pairs.map { Self.nameOnly($0) }.joined(separator: ";"))
       case "set-cookie":
-        return Header(header.name, header.value.replacing(/^([^=;]*=)?([^;]*)/) { "\($0.output.1 ?? "")\(Self.mark)" })
+        let pair = header.value.prefix { $0 != ";" }
+        return Header(header.name, Self.nameOnly(pair) + header.value[pair.endIndex...])
       case "authorization": return Header(header.name, Self.mark)
       default: return Header(header.name, apply(header.value))
       }

@@ -164,8 +164,8 @@ extension Stage {
         try verifyAnswered(exchange)
         throw .input(.addressCrashes("a line break", status: exchange.response?.status ?? 0))
       }
-      guard let target = browser.redirectTarget, browser.isHere(target) else { return }
-      exchange = await browser.send(Browser.Order(target: target.target))
+      guard let next = try? await browser.follow() else { return }
+      exchange = next
       lines.append("follow")
     }
   }

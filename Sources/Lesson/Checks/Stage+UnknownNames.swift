@@ -25,11 +25,7 @@ extension Stage {
     if case .failure(let failure) = trial.exchange.result { throw .noAnswer(failure, request: "POST /login") }
     var browser = trial.browser
     var steps = [Refusal.Step(browser, without: name)]
-    for _ in 0..<5 {
-      guard let target = browser.redirectTarget, browser.isHere(target) else { break }
-      _ = await browser.send(Browser.Order(target: target.target))
-      steps.append(Refusal.Step(browser, without: name))
-    }
+    while steps.count < 6, (try? await browser.follow()) != nil { steps.append(Refusal.Step(browser, without: name)) }
     return Refusal(trial: trial, steps: steps)
   }
 }

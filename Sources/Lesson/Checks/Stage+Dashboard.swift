@@ -1,0 +1,164 @@
+/// Who is signed in, as /dashboard shows it.
+extension Stage {
+  /// What /dashboard shows the current browser, redirects followed.
+  struct Dashboard {
+    let view: Browser.View
+    /// It answers 200 at its own address, with a page that is not the login form.
+    var isOpen: Bool {
+      view.response.status == 200 && view.address.isDashboard && view.page.loginForm == nil
+    }
+    var isMissing: Bool { view.response.status == 404 && view.address.isDashboard }
+    /// How often it shows a name.
+    func count(of name: String) -> Int { isOpen ? view.page.count(of: name) : 0 }
+    func greets(_ name: String) -> Bool { count(of: name) > 0 }
+  }
+
+  func openDashboard() async throws(Diagnosis) -> Dashboard {
+    if let target = browser.redirectTarget, browser.isHere(target), target.isDashboard, target.path != "/dashboard" {
+      // Whoever is sent to another spelling of the address must find the page there.
+      try await type("follow to the end")
+    } else {
+      try await type("visit /dashboard and follow")
+    }
+    let view = try view()
+    if view.response.status >= 500 {
+      throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
+    }
+    return Dashboard(view: view)
+  }
+
+  func verifySignedIn(_ name: String) async throws(Diagnosis) {
+    let wasGreeted = visitor.attempt?.name == name && browser.view.map { Dashboard(view: $0).greets(name) } == true
+    let hadCookie = !browser.jar.cookies.isEmpty
+    let past = past
+    let refusal = browser.cookieChanges.compactMap { change -> CookieRefusal? in
+      if case .refused(_, let refusal) = change { refusal } else { nil }
+    }.first
+    let dashboard = try await openDashboard()
+    let forgotten = whyForgotten(name, in: current)
+    let other = await somebodyElse(than: name, greetedOn: dashboard)
+    if dashboard.greets(name) {
+      // From `protect` on, a dashboard that greets somebody else as well mixes people up.
+      if setting.isDashboardGuarded, let other { throw .mixedUp(person: name, shows: other) }
+      visitor.disturbance = nil
+      noteWorking(name)
+      noteNotSlowed(name)
+      return
+    }
+    if dashboard.isMissing { throw .dashboardMissing }
+    if let other {
+      throw visitor.left.contains(other)
+        ? .logout(.nameStays(person: name, previous: other)) : .mixedUp(person: name, shows: other)
+    }
+    if let missing = whyWithoutSession(past, name) { throw missing }
+    if let forgotten = whyNotRemembered(past, name) { throw forgotten }
+    if visitor.wasClosed, visitor.attempt?.isRemembered == true, visitor.attempt?.kind == nil {
+      throw .remember(.forgotten(person: name))
+    }
+    if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, run.continues(attempt.run) {
+      throw .secret(.endedByRestart(person: name))
+    }
+    if let slowed = whySlowed(name) { throw slowed }
+    if isRefusedNewPassword(of: name) { throw .passwordChange(.newRefused(person: name)) }
+    if site != nil, let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, attempt.status == 403 {
+      throw .secret(.formRefusedBehindHTTPS(status: attempt.status))
+    }
+    if let lost = whyNotRegistered(name) { throw lost }
+    if visitor.attempt?.name == name, let early = whyOver(past, for: name) { throw early }
+    if wasGreeted { throw forgotten }
+    if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
+    if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
+      throw .signInRefused(person: name, status: attempt.status)
+    }
+    if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
+    throw dashboard.isOpen && hadCookie
+      ? .notGreeted(person: name) : .signInNotKept(person: name, cookieSent: hadCookie)
+  }
+
+  /// A cookie is left that the browser keeps when it is closed.
+  private var isRemembered: Bool { browser.jar.cookies.contains { $0.expires != nil } }
+
+  private func somebodyElse(than name: String, greetedOn dashboard: Dashboard) async -> String? {
+    let others = people.map(\.name).filter { $0 != name && dashboard.greets($0) }
+    guard !others.isEmpty else { return nil }
+    let strangers = await strangersDashboard().dashboard
+    for other in others where dashboard.count(of: other) > strangers?.count(of: other) ?? 0 {
+      if await !standsOnEveryPage(other, dashboard) { return other }
+    }
+    return nil
+  }
+
+  /// What /dashboard shows a browser that never tried to sign in.
+  private func strangersDashboard() async -> (dashboard: Dashboard?, exchange: Exchange) {
+    var stranger = stranger()
+    let exchange = await stranger.send(Browser.Order(target: "/dashboard"))
+    return (stranger.view.map(Dashboard.init), exchange)
+  }
+
+  /// Whether a dashboard has a name for another reason than to greet its owner, as in "Write to the admin" or "Others: admin".
+  ///
+  /// The owner's own dashboard names people in another order then, or more often.
+  private func standsOnEveryPage(_ name: String, _ dashboard: Dashboard) async -> Bool {
+    let before = current
+    defer { use(browser: before) }
+    open(browser: "\(name) at home")
+    do throws(Diagnosis) {
+      try await type("sign in as \(Line.quoted(name))")
+      let people = self.people.map(\.name)
+      return try await openDashboard().view.page.order(of: people) != dashboard.view.page.order(of: people)
+    } catch {
+      return false
+    }
+  }
+
+  /// What ends a session may stand in one page only.
+  func verifySignedOut(at address: String) async throws(Diagnosis) {
+    let past = past
+    try await type("visit \(Line.quoted(address)) and follow")
+    let view = try view()
+    if view.response.status >= 500 { throw .serverError(status: view.response.status, request: "GET \(address)") }
+    guard view.response.status == 200, view.address.isAt(expand(address)), view.page.loginForm == nil else { return }
+    throw whyTokenNotOver(past) ?? whyNotOver(past) ?? whyNotEnded ?? .guarding(.openToAnyone(address))
+  }
+
+  func verifySignedOut() async throws(Diagnosis) {
+    let past = past
+    let dashboard = try await openDashboard()
+    guard dashboard.isOpen else {
+      if past.hasWaited { visitor.sawEnd = true }
+      return
+    }
+    let names = (people.map(\.name) + [visitor.attempt?.name ?? ""]).filter { !$0.isEmpty }
+    let greeted = names.first { dashboard.greets($0) }
+    guard setting.isDashboardGuarded || greeted != nil else { return }
+    if !past.hasWaited, let diagnosis = whyNotEnded { throw diagnosis }
+    if let logout = visitor.logout {
+      throw logout.isOfRemembered && isRemembered ? .remember(.outlivesLogout) : whyStillOpen(after: logout)
+    }
+    let attempt = visitor.attempt
+    if let late = whyTokenNotOver(past) ?? whyNotOver(past) { throw late }
+    if let attempt, visitor.wasClosed {
+      if attempt.kind == nil, !attempt.isRemembered { throw .remember(.unasked(person: attempt.name)) }
+      if attempt.kind != nil, attempt.isRemembered { throw .remember(.afterRefusal(person: attempt.name)) }
+    }
+    if let attempt, attempt.kind == nil, attempt.run.copy < run.copy { throw .secret(.cookieFromElsewhere) }
+    if let attempt, attempt.kind == nil { throw .stillOpen(status: dashboard.view.response.status) }
+    // An open dashboard has several causes. A browser that never tried to sign in tells them apart.
+    let (strangers, exchange) = await strangersDashboard()
+    if let kind = attempt?.kind {
+      guard let strangers, strangers.isOpen else { throw .accepted(kind) }
+      if names.contains(where: { dashboard.count(of: $0) > strangers.count(of: $0) }) { throw .accepted(kind) }
+    }
+    if let greeted, await !standsOnEveryPage(greeted, dashboard) {
+      record(["as stranger", "visit /dashboard"], in: "stranger", exchange)
+      throw .sharedByEveryone(person: greeted)
+    }
+    // One that is open to everybody and greets nobody is no fault of the sign-in.
+    if attempt == nil, setting.isDashboardGuarded { throw .guarding(.openToAnyone("/dashboard")) }
+  }
+}
+
+extension WebAddress {
+  /// /dashboard, with or without a slash at the end.
+  var isDashboard: Bool { path.lowercased() == "/dashboard" || path.lowercased() == "/dashboard/" }
+}

@@ -23,16 +23,17 @@ import Testing
       id: "practice", title: "Practice",
       people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
       guardedFrom: "database", registration: "database.register",
-      steps: [.sample("database", checks: checks)], digest: "0123456789abcdef")
+      steps: [
+        .sample("database", checks: checks), .sample("later", checks: [try .sample("later.home", lines: ["visit /"])]),
+      ], digest: "0123456789abcdef")
   }
 
-  private static func attempt(_ mistake: String? = nil) async throws -> Attempt {
+  private static func attempt(_ mistake: String? = nil, at step: String = "database") async throws -> Attempt {
     let command = PracticeApp.command(mistake).joined(separator: " ")
     return try await withTemporaryFolder { build in
       let judge = Judge(home: .built, course: try course())
       return await judge.attempt(
-        step: "database", source: .folder(try AppFolder(PracticeApp.folder, run: command)), build: build, seed: "a-seed"
-      )
+        step: step, source: .folder(try AppFolder(PracticeApp.folder, run: command)), build: build, seed: "a-seed")
     }
   }
 
@@ -69,9 +70,10 @@ import Testing
     #expect(alice.transcript.entries.contains { $0.line == "submit username=alice password=abcd" })
   }
 
-  @Test(arguments: ["register-crashes", "register-forgets"])
-  func withoutRegistrationWhatNeedsPeopleIsBlocked(_ mistake: String) async throws {
-    let attempt = try await Self.attempt(mistake)
+  /// At later steps, too, where checks run side by side.
+  @Test(arguments: ["register-crashes", "register-forgets"], ["database", "later"])
+  func withoutRegistrationWhatNeedsPeopleIsBlocked(_ mistake: String, _ step: String) async throws {
+    let attempt = try await Self.attempt(mistake, at: step)
     #expect(attempt.ids(.failed) == ["database.register"], "\(attempt.summary)")
     #expect(
       attempt.ids(.blocked) == ["database.names", "database.alice", "database.both", "database.restart"],

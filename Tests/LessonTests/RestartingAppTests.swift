@@ -37,6 +37,32 @@ import Testing
     }
   }
 
+  @Test func theFirstRestartWithWhatItWasStartedWithIsNone() async throws {
+    try await withTemporaryFolder { folder in
+      let app = RestartingApp(
+        try await RunningApp.start(
+          ["python3", "-c", Self.server], in: folder, home: .built, programs: [], secretKey: "a-key",
+          variables: ["EXTRA": "more"], patience: Patience(), onOutput: { _ in }, started: { _ in }),
+        startedWith: ["EXTRA": "more"])
+      let port = await app.app.endpoint.port
+      try await app.restart(with: ["EXTRA": "more"])
+      #expect(await app.outputUpToNow().hasPrefix("\(port) a-key more []"))
+      try await app.restart(with: ["EXTRA": "more"])
+      #expect(await app.outputUpToNow().hasPrefix("\(port) a-key more ['kept']"))
+      await app.stop(grace: .zero)
+    }
+  }
+
+  @Test func aCheckThatBeginsWithARestartSaysWithWhat() throws {
+    func variables(_ lines: String...) throws -> [String: String]? {
+      try Check.sample("a.b", lines: lines).firstRestart
+    }
+    #expect(try variables("restart app with EXTRA=more") == ["EXTRA": "more"])
+    #expect(try variables("restart app") == nil)
+    #expect(try variables("restart app with SECRET_KEY=$key") == nil)
+    #expect(try variables("visit /", "restart app with EXTRA=more") == nil)
+  }
+
   @Test func oneThatDoesNotComeBackIsGone() async throws {
     try await withTemporaryFolder { folder in
       let once = "import os, sys\nif os.listdir(os.environ['DATA_DIR']): sys.exit('once is enough')\n" + Self.server

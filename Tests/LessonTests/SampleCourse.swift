@@ -13,11 +13,12 @@ extension Check {
   /// A check of the step that its id names.
   static func sample(
     _ id: String, _ title: String = "It holds", why: String = "", lines: [String] = ["visit /"], remedy: String = "",
-    needs: [String] = [], until: String? = nil, advice: Advice = .never, isReadOnly: Bool = false
+    needs: [String] = [], until: String? = nil, advice: Advice = .never, isReadOnly: Bool = false,
+    isAlone: Bool = false
   ) throws -> Check {
     Check(
       id: id, step: String(id.prefix { $0 != "." }), title: title, why: why, lines: try lines.map(LineParser.parse),
-      remedy: remedy, needs: needs, until: until, advice: advice, isReadOnly: isReadOnly)
+      remedy: remedy, needs: needs, until: until, advice: advice, isReadOnly: isReadOnly, isAlone: isAlone)
   }
 }
 

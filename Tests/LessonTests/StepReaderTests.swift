@@ -51,6 +51,12 @@ import Testing
     #expect(checks.map(\.until) == [nil, "routes"])
     #expect(checks.map(\.advice) == [.never, .until("name")])
     #expect(checks.map(\.isReadOnly) == [true, false])
+    #expect(checks.map(\.isAlone) == [false, false])
+  }
+
+  @Test func aCheckMayWantToBeAlone() throws {
+    let text = SampleStepText.whole.replacing("```check read-only", with: "```check alone")
+    #expect(try step(text).checks.map(\.isAlone) == [true, false])
   }
 
   @Test func adviceAloneIsAdviceForEver() throws {

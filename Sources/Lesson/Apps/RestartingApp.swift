@@ -1,13 +1,21 @@
 /// An app that can be stopped and started again, at the same port and with the same data.
 actor RestartingApp {
   private(set) var app: RunningApp
+  /// What it was started with, for a first restart that asks for just that; nil once it was restarted.
+  private var firstVariables: [String: String?]?
 
-  init(_ app: RunningApp) { self.app = app }
+  /// - Parameter variables: what it was started with beyond the usual, where the first line that is performed on it is to
+  ///   restart it with these.
+  init(_ app: RunningApp, startedWith variables: [String: String]? = nil) {
+    (self.app, firstVariables) = (app, variables)
+  }
 
   /// Stops it as a person would, and starts it again with these variables in its environment, and without those that are nil.
   ///
   /// - Throws: ``AppFailure``, or what the file system says; the app is gone then.
   func restart(with variables: [String: String?], keepingData: Bool = true) async throws {
+    defer { firstVariables = nil }
+    if keepingData, variables == firstVariables { return }
     await app.process.stop()
     if !keepingData { try app.emptyData() }
     app = try await app.started(again: variables) { app = $0 }

@@ -69,11 +69,13 @@ struct RunningApp: Sendable {
 
   /// Starts an app with an empty data folder and waits until it answers. Whoever calls this stops it.
   ///
-  /// - Parameter hasOwnClock: it gets a clock that can be moved, where this system can do that.
+  /// - Parameters:
+  ///   - variables: what its environment says beyond the usual.
+  ///   - hasOwnClock: it gets a clock that can be moved, where this system can do that.
   /// - Throws: ``AppFailure``; the process is gone then.
   static func start(
     _ command: [String], in folder: URL, home: Home, programs: [URL], secretKey: String = AppEnvironment.randomKey(),
-    hasOwnClock: Bool = false, patience: Patience,
+    variables: [String: String] = [:], hasOwnClock: Bool = false, patience: Patience,
     onOutput: @escaping @Sendable (String) -> Void, started: (AppProcess) -> Void,
     isolation: isolated (any Actor)? = #isolation
   ) async throws -> RunningApp {
@@ -84,7 +86,7 @@ struct RunningApp: Sendable {
     let clock = hasOwnClock ? try? AppClock(library: home.clockLibrary) : nil
     let launch = Launch(
       command: command.map { $0.replacing("$PORT", with: String(port.number)) }, folder: folder,
-      environment: environment.variables.merging(clock?.variables ?? [:]) { $1 })
+      environment: environment.variables.merging(variables) { $1 }.merging(clock?.variables ?? [:]) { $1 })
     let start = Start(launch: launch, supervisor: home.supervisor, patience: patience, onOutput: onOutput)
     let process: AppProcess
     do {

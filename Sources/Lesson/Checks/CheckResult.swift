@@ -20,6 +20,9 @@ struct CheckResult: Sendable {
   /// By how much real waiting was longer than it should be.
   var delay = Duration.zero
 
+  /// It ended because no answer came in time.
+  var isTimeout: Bool { if case .noAnswer(.timedOut, _) = diagnosis { true } else { false } }
+
   /// The app itself failed, so what it printed then says why.
   var isAppsOwnFailure: Bool {
     guard let diagnosis else { return false }

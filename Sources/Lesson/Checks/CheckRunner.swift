@@ -8,8 +8,11 @@ struct CheckRunner: Sendable {
   /// Runs a check on an app that it has for itself, or throws ``FailedStart``; nil where there is one app for all.
   var ownApp: OwnApp?
 
-  /// - Parameter hasOwnClock: its clock can be moved.
-  typealias OwnApp = @Sendable (_ hasOwnClock: Bool, Performance) async throws -> CheckResult
+  /// - Parameters:
+  ///   - variables: what to start it with beyond the usual, where the check begins with a restart.
+  ///   - hasOwnClock: its clock can be moved.
+  typealias OwnApp =
+    @Sendable (_ variables: [String: String]?, _ hasOwnClock: Bool, Performance) async throws -> CheckResult
   typealias Performance = @Sendable (Stage.Setting, any ObservedApp) async -> CheckResult
 
   /// - Parameter each: is told each result in the order of the checks, as soon as those before it have ended.
@@ -18,12 +21,12 @@ struct CheckRunner: Sendable {
   }
 
   private func runAll(_ checks: [Check], each: (CheckResult) -> Void) async -> [CheckResult] {
-    var schedule = CheckSchedule(checks, hasOwnApps: ownApp != nil, registration: course.registration)
+    var schedule = CheckSchedule(
+      checks, at: step, hasOwnApps: ownApp != nil, registration: course.registration)
     var enrolment = Enrolment(runner: self)
     /// In the order in which they ended, and in that of the checks.
     var (results, told): ([CheckResult], [CheckResult]) = ([], [])
-    func end(_ result: CheckResult) {
-      schedule.end(result.check)
+    func note(_ result: CheckResult) {
       results.append(result)
       while told.count < checks.count, let next = results.first(where: { $0.check.id == checks[told.count].id }) {
         told.append(next)
@@ -34,11 +37,15 @@ struct CheckRunner: Sendable {
       while !Task.isCancelled {
         guard let check = schedule.next() else {
           guard let result = await group.next() else { break }
-          end(result)
+          schedule.end(result.check)
+          if !schedule.repeats(result) { note(result) }
           continue
         }
-        if let decided = await decision(on: check, results, &enrolment) {
-          end(decided)
+        if schedule.isRepeated(check), let ownApp {
+          group.addTask { await run(check, on: ownApp, hasOwnClock: false) }
+        } else if let decided = await decision(on: check, results, &enrolment) {
+          schedule.end(check)
+          note(decided)
         } else {
           group.addTask { [runner = enrolment.runner, results] in await runner.run(check, after: results) }
         }
@@ -51,8 +58,9 @@ struct CheckRunner: Sendable {
   private func decision(
     on check: Check, _ results: [CheckResult], _ enrolment: inout Enrolment
   ) async -> CheckResult? {
-    let timeouts = results.count { if case .noAnswer(.timedOut, _) = $0.diagnosis { true } else { false } }
-    if await app.exit(within: .zero) != nil || timeouts > 1 || isOutOfTime { return unrun(check) }
+    if await app.exit(within: .zero) != nil || results.count(where: \.isTimeout) > 1 || isOutOfTime {
+      return unrun(check)
+    }
     if let blocked = blocked(check, results) { return blocked }
     return await enrolment.hindrance(of: check, results)
   }
@@ -101,7 +109,7 @@ struct CheckRunner: Sendable {
 
   private func run(_ check: Check, on ownApp: OwnApp, hasOwnClock: Bool) async -> CheckResult {
     do {
-      return try await ownApp(hasOwnClock) { setting, app in
+      return try await ownApp(check.firstRestart, hasOwnClock) { setting, app in
         await CheckRunner(setting: setting, course: course, step: step, seed: seed, app: app).perform(check)
       }
     } catch let error as FailedStart {

@@ -1,15 +1,24 @@
-/// Which checks run next to which. One that has an app for itself disturbs no other; of those on the app that all share, only
-/// such as change nothing run side by side, and they begin in their order. None begins before those that it needs have ended.
+/// Which checks run next to which.
+///
+/// One that has an app for itself disturbs no other. Of those on the app that all share, such as change nothing run side by
+/// side, and so do those of earlier steps, which the app is expected to pass: one of them that fails beside others runs again
+/// on an app for itself, since it may be for them. They begin in their order, and none before those that it needs have ended.
 struct CheckSchedule {
   private var waiting: [Check]
   private var running: [Check] = []
+  /// The step that is judged.
+  private let step: String
   /// Checks that need an app for themselves have one.
   private let hasOwnApps: Bool
   /// The check that says whether people can register: what needs people is blocked where they cannot.
   private let registration: String?
+  /// Those that others ran beside.
+  private var accompanied: Set<String> = []
+  /// Those that run once more.
+  private var repeated: Set<String> = []
 
-  init(_ checks: [Check], hasOwnApps: Bool, registration: String? = nil) {
-    (waiting, self.hasOwnApps, self.registration) = (checks, hasOwnApps, registration)
+  init(_ checks: [Check], at step: String, hasOwnApps: Bool, registration: String? = nil) {
+    (waiting, self.step, self.hasOwnApps, self.registration) = (checks, step, hasOwnApps, registration)
   }
 
   /// The check to begin now; nil where none can, until one of those that run has ended.
@@ -19,21 +28,43 @@ struct CheckSchedule {
     guard let index = waiting.firstIndex(where: canBegin) ?? (running.isEmpty ? waiting.indices.first : nil) else {
       return nil
     }
-    running.append(waiting[index])
-    return waiting.remove(at: index)
+    let check = waiting.remove(at: index)
+    let sharing = running.filter { !hasOwnApp($0) }
+    if !hasOwnApp(check), !sharing.isEmpty { accompanied.formUnion((sharing + [check]).map(\.id)) }
+    running.append(check)
+    return check
   }
 
   mutating func end(_ check: Check) { running.removeAll { $0.id == check.id } }
 
-  private func canBegin(_ check: Check) -> Bool {
-    guard (waiting + running).allSatisfy({ !check.needs.contains($0.id) }) else { return false }
-    if isApart(check) {
-      return check.id == registration || !(waiting + running).contains { $0.id == registration }
-    }
-    let shared = running.filter { !isApart($0) }
-    return waiting.first { !isApart($0) }?.id == check.id
-      && (shared.isEmpty || check.isReadOnly && shared.allSatisfy(\.isReadOnly))
+  /// Whether a check that has ended is to run once more, so that this result does not count.
+  mutating func repeats(_ result: CheckResult) -> Bool {
+    let check = result.check
+    guard result.outcome == .failed, !result.isTimeout, isEarlier(check), accompanied.contains(check.id),
+      repeated.insert(check.id).inserted
+    else { return false }
+    waiting.insert(check, at: 0)
+    return true
   }
 
-  private func isApart(_ check: Check) -> Bool { check.needsOwnApp && hasOwnApps }
+  func isRepeated(_ check: Check) -> Bool { repeated.contains(check.id) }
+
+  private func canBegin(_ check: Check) -> Bool {
+    guard (waiting + running).allSatisfy({ !check.needs.contains($0.id) }) else { return false }
+    if hasOwnApp(check) {
+      return check.id == registration || !(waiting + running).contains { $0.id == registration }
+    }
+    // None overtakes one that it may not run beside.
+    let others = running + waiting.prefix { $0.id != check.id }
+    return others.allSatisfy { hasOwnApp($0) || mayAccompany($0, check) }
+  }
+
+  private func mayAccompany(_ one: Check, _ other: Check) -> Bool {
+    guard [one, other].allSatisfy({ !$0.isAlone && $0.id != registration }) else { return false }
+    return one.isReadOnly && other.isReadOnly || isEarlier(one) && isEarlier(other)
+  }
+
+  private func isEarlier(_ check: Check) -> Bool { hasOwnApps && check.step != step }
+
+  private func hasOwnApp(_ check: Check) -> Bool { hasOwnApps && (check.needsOwnApp || isRepeated(check)) }
 }

@@ -114,17 +114,18 @@ struct Judge: Sendable {
   private func ownApp(
     _ app: PreparedApp, step: String, seed: String, secretKey: String, deadline: ContinuousClock.Instant?
   ) -> CheckRunner.OwnApp {
-    { hasOwnClock, body in
+    { variables, hasOwnClock, body in
       var process: AppProcess?
       let running: RunningApp
       do {
         running = try await RunningApp.start(
           app.command, in: app.folder, home: home, programs: app.programs, secretKey: secretKey,
-          hasOwnClock: hasOwnClock, patience: patience, onOutput: onOutput, started: { process = $0 })
+          variables: variables ?? [:], hasOwnClock: hasOwnClock, patience: patience, onOutput: onOutput,
+          started: { process = $0 })
       } catch let failure as AppFailure {
         throw FailedStart(failure: failure, output: process?.output ?? "")
       }
-      let restarting = RestartingApp(running)
+      let restarting = RestartingApp(running, startedWith: variables)
       var setting = setting(running, step: step, seed: seed)
       setting.client.limits.deadline = deadline
       setting.use(restarting, clock: running.clock)

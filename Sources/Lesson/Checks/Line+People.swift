@@ -58,7 +58,7 @@ extension Assertion {
       .rememberedHidden, .rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused,
       .noPasswordInRemembered, .sqlInSignInsRefused, .sqlInNamesHarmless, .noPasswordInData, .noFastHashInData,
       .passwordsCheckedSlowly, .guessableKeysRefused, .keyShownNowhere, .signInCookies, .plantedCookiesRefused,
-      .newSessionAtEachSignIn, .noTokenInData, .input(.markupInAddressesHarmless), .input(.templateCodeHarmless),
+      .newSessionAtEachSignIn, .input(.markupInAddressesHarmless), .input(.templateCodeHarmless),
       .input(.lineBreaksInAddressesHarmless), .crossSite:
       true
     default: false

@@ -17,6 +17,8 @@ struct Check: Sendable {
   let advice: Advice
   /// It changes nothing in the app but accounts of its own.
   let isReadOnly: Bool
+  /// No other check uses the same app meanwhile, at later steps either.
+  let isAlone: Bool
 
   enum Advice: Sendable, Equatable {
     case never

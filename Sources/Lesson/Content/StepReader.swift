@@ -173,7 +173,7 @@ extension StepReader {
     var needs: [String] = []
     var until: String?
     var advice = Check.Advice.never
-    var isReadOnly = false
+    var (isReadOnly, isAlone) = (false, false)
     for option in info.split(separator: " ").dropFirst() {
       let parts = option.split(separator: "=", maxSplits: 1)
       switch (parts[0], parts.count == 2 ? String(parts[1]) : nil) {
@@ -182,6 +182,7 @@ extension StepReader {
       case ("advice", nil): advice = .always
       case ("advice-until", let step?): advice = .until(step)
       case ("read-only", nil): isReadOnly = true
+      case ("alone", nil): isAlone = true
       default: throw fault(.optionUnknown(String(option)), line)
       }
     }
@@ -190,6 +191,6 @@ extension StepReader {
     return Check(
       id: check, step: id, title: title, why: part.blocks[..<fence].map(\.self).plain, lines: lines,
       remedy: part.blocks[(fence + 1)...].map(\.self).plain, needs: needs, until: until, advice: advice,
-      isReadOnly: isReadOnly)
+      isReadOnly: isReadOnly, isAlone: isAlone)
   }
 }

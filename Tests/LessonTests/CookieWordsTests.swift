@@ -108,4 +108,12 @@ import Testing
     #expect(seconds.words() == words)
     #expect(seconds.words(isRough: true) == rough)
   }
+
+  @Test(
+    arguments: [
+      (4.6, "5 seconds"), (299, "4 minutes 59 seconds"), (902, "15 minutes"), (3_641, "1 hour 1 minute"),
+    ] as [(TimeInterval, String)]) func whatTookLongIsToldInMinutes(_ seconds: TimeInterval, _ words: String)
+  {
+    #expect(seconds.elapsedWords == words)
+  }
 }

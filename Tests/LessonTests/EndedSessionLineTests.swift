@@ -73,6 +73,7 @@ import Testing
       "expect signed in as alice", "as first", "change password from $secret to $other", "as second",
       "expect signed in as alice"),
     Case("change-of-named", "password-change.changes-others", "expect passwords of others kept"),
+    Case("change-short", "password-change.short-accepted", "expect short new passwords refused"),
   ]
 
   static let cases = sessions + passwords

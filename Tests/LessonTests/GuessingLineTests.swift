@@ -12,6 +12,9 @@ import Testing
       "throttle-in-cookie", "guessing.counted-in-browser", "guess 10 passwords of alice in fresh browsers",
       "expect lockout of alice"),
     Case(
+      "throttle-spelling", "guessing.counts-spellings", "guess 10 passwords of alice in changing case",
+      "expect lockout of alice"),
+    Case(
       "throttle-forwarded", "guessing.believes-headers", "guess 12 passwords of alice with forwarded addresses",
       "expect lockout of alice"),
     Case(

@@ -44,6 +44,7 @@ import Testing
     ("log out again", .logOutAgain),
     ("expect signed in as alice", .expect(.signedIn(person: "alice"))),
     ("expect signed out", .expect(.signedOut)),
+    ("expect signed out at /profile", .expect(.signedOutAt("/profile"))),
     ("expect refused", .expect(.refused)),
     ("expect a message", .expect(.message)),
     ("expect near misses of alice refused", .expect(.nearMissesRefused(person: "alice"))),
@@ -144,6 +145,7 @@ import Testing
     ("expect planted cookies refused", .expect(.plantedCookiesRefused)),
     ("expect a new session at each sign-in", .expect(.newSessionAtEachSignIn)),
     ("expect passwords of others kept", .expect(.passwordsOfOthersKept)),
+    ("expect short new passwords refused", .expect(.shortNewPasswordsRefused)),
     ("expect no remember-me token in DATA_DIR", .expect(.noTokenInData)),
     ("guess 10 passwords of alice", .guess(count: 10, person: "alice", .inThisBrowser)),
     ("guess 10 passwords of alice in fresh browsers", .guess(count: 10, person: "alice", .inFreshBrowsers)),
@@ -151,6 +153,7 @@ import Testing
       "guess 10 passwords of alice with forwarded addresses",
       .guess(count: 10, person: "alice", .withForwardedAddresses)
     ),
+    ("guess 10 passwords of alice in changing case", .guess(count: 10, person: "alice", .inChangingCase)),
     ("guess 24 passwords of alice at once", .guess(count: 24, person: "alice", .atOnce)),
     ("from 127.0.0.5", .comeFrom("127.0.0.5")),
     ("expect lockout of alice", .expect(.lockedOut(person: "alice"))),
@@ -195,6 +198,7 @@ import Testing
     ("expect sign-ins from other sites refused", .expect(.crossSite(.signInsRefused))),
     ("expect mottos from other sites refused", .expect(.crossSite(.mottosRefused))),
     ("expect mottos by address refused", .expect(.crossSite(.mottosByAddressRefused))),
+    ("expect registrations from other sites refused", .expect(.crossSite(.registrationsRefused))),
     ("expect tokens of other people refused", .expect(.crossSite(.othersTokensRefused))),
   ]
 

@@ -148,7 +148,7 @@ extension Diagnosis {
     ].map(Diagnosis.session)
     + [
       PasswordChange.pageMissing(status: 404), .formMissing(at: "/password"), .newRefused(person: "alice"),
-      .changesOthers(person: "alice"),
+      .changesOthers(person: "alice"), .shortAccepted(person: "alice", length: 7),
     ].map(Diagnosis.passwordChange) + [
       .signInEnded(person: "alice", by: .passwordChange(of: "admin")),
       .signInEnded(person: "alice", by: .guesses(of: "alice")),
@@ -156,7 +156,8 @@ extension Diagnosis {
 
   fileprivate static let guessing: [Diagnosis] = [
     Guessing.neverSlowed(person: "alice", guesses: 10), .countedInBrowser(person: "alice", guesses: 10),
-    .believesHeaders(person: "alice", guesses: 12), .losesCount(person: "alice", guesses: 24),
+    .countsSpellings(person: "alice", guesses: 10), .believesHeaders(person: "alice", guesses: 12),
+    .losesCount(person: "alice", guesses: 24),
     .tooStrict(person: "alice", guesses: 2), .neverResets(person: "alice", guesses: 12), .neverUnlocks(person: "alice"),
     .locksOthers(person: "alice", victim: "admin"), .tellsWhoExists(guess: 6, known: 429, unknown: 401),
     .oneAddressOnly,
@@ -181,7 +182,8 @@ extension Diagnosis {
     CrossSite.mottoFormMissing, .mottoSentByGet, .mottoRefused(status: 403), .logoutIsLink, .logoutSentByGet,
     .logoutByAddress(method: "GET"), .mottoByAddress, .accepted(.logout, from: .site, status: 303),
     .accepted(.motto, from: .port, status: 303),
-    .accepted(.signIn, from: .site, status: 303), .emptyTokenAccepted, .othersTokenAccepted,
+    .accepted(.signIn, from: .site, status: 303), .accepted(.registration, from: .site, status: 303),
+    .emptyTokenAccepted, .othersTokenAccepted,
     .plantedTokenAccepted(cookie: "csrf"),
     .crashes(status: 500),
   ].map(Diagnosis.crossSite)

@@ -30,10 +30,10 @@ struct WrongApp: Decodable, Sendable {
   static let swift = Result { try read(.swift) }
   static let flask = Result { try read(.flask) }
 
-  /// All, or those whose names hold what `LESSON_WRONG_APP` says.
+  /// All, or those whose names hold one of the texts in `LESSON_WRONG_APP`, which stand between commas.
   static func chosen(_ apps: [WrongApp]) -> [WrongApp] {
-    let part = ProcessInfo.processInfo.environment["LESSON_WRONG_APP"] ?? ""
-    return apps.filter { part.isEmpty || $0.testDescription.contains(part) }
+    let parts = (ProcessInfo.processInfo.environment["LESSON_WRONG_APP"] ?? "").split(separator: ",")
+    return apps.filter { app in parts.isEmpty || parts.contains { app.testDescription.contains($0) } }
   }
 
   /// What stands in the track's folder, which has one file for each step.

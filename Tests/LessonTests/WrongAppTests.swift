@@ -32,7 +32,7 @@ import Testing
   private func expectSaid(_ app: WrongApp, _ track: TaughtTrack, _ attempt: Attempt) throws {
     let (head, lines) = (CauseFile.head(app, track), CauseFile.lines(app, attempt))
     if CauseFile.isRecorded { try CauseFile.record(head, lines) }
-    #expect(try CauseFile().entries[head] == lines, "\(app.because)")
+    #expect(try CauseFile().entries[head] == lines, "\(app.because)\n\(lines.joined(separator: "\n"))")
   }
 
   @Test func theCausesAreThoseOfTheseApps() throws {

@@ -22,6 +22,9 @@ extension TimeInterval {
     return Self.counted(length.rounded(), "second")
   }
 
+  /// As people say how long something took: from some minutes on without seconds, which tell more of the machine.
+  var elapsedWords: String { (self < 300 ? self : (self / 60).rounded() * 60).words() }
+
   private static func counted(_ count: Double, _ unit: String) -> String {
     "\(Int(count)) \(unit)\(count == 1 ? "" : "s")"
   }

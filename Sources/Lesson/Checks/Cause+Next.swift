@@ -83,6 +83,7 @@ extension Cause {
     case .keyMadeAtStart: "Make no key when the app starts: take the one in SECRET_KEY."
     case .sessionsInMemory: "Keep the sessions in the database, or let a signed cookie hold them."
     case .sessionsElsewhere: "Keep the sessions in DATA_DIR, such as in the database."
+    case .pageWithoutLimit: "Look at the times before every request, whatever page it asks for: where the guard stands."
     case .limitFixed: "Read the limit from the environment, and keep yours as the default."
     case .limitInMinutes: "Compare seconds: timedelta(seconds=…) in Flask, and a Date's timeIntervalSince in Swift."
     case .notRenewed: "Store the time of this request at the end of the look at the clocks, before each request."

@@ -144,6 +144,7 @@ extension Cause {
     case .sessionsElsewhere:
       "The cookie holds an id, and the app still knows whose: the sessions are kept in another folder than DATA_DIR."
 
+    case .pageWithoutLimit: "The page does not look at the times: only some of the pages end an old session."
     case .limitFixed: "There is a limit, and it is another one: the app does not read it from the environment."
     case .limitInMinutes: "There is a limit, sixty times as long: the number is taken for minutes."
     case .onlyAgeLimited: "The session ends some hours after the sign-in: only its age is looked at, not its last use."

@@ -135,6 +135,7 @@ enum Cause: String, Sendable, CaseIterable {
 
   // When a session ends
   case limitFixed = "session.limit-fixed"
+  case pageWithoutLimit = "session.page-without-limit"
   case limitInMinutes = "session.limit-in-minutes"
   case onlyAgeLimited = "session.only-age-limited"
   case neverOver = "session.never-over"

@@ -18,7 +18,7 @@ extension Diagnosis {
 
     /// What somebody else's page has done.
     enum Deed: Sendable, Equatable {
-      case logout, motto, signIn
+      case logout, motto, signIn, registration
     }
   }
 }
@@ -36,6 +36,7 @@ extension Diagnosis.CrossSite {
     case .accepted(.logout, _, _): "csrf.logs-out"
     case .accepted(.motto, _, _): "csrf.saves-motto"
     case .accepted(.signIn, _, _): "csrf.signs-in"
+    case .accepted(.registration, _, _): "csrf.registers"
     case .emptyTokenAccepted: "csrf.empty-token"
     case .othersTokenAccepted: "csrf.token-of-others"
     case .plantedTokenAccepted: "csrf.token-planted"
@@ -129,6 +130,7 @@ extension Diagnosis.CrossSite.Deed {
     case .logout: "log people out"
     case .motto: "save a motto for whoever visits it"
     case .signIn: "sign in whoever visits it, to an account of its own choice"
+    case .registration: "register whoever visits it, under a name of its own choice"
     }
   }
 }

@@ -42,7 +42,7 @@ extension Diagnosis.Expiry {
     case .outlivesIdle(let person, let idle, let limit):
       .init(
         expected: "nobody signed in, for SESSION_IDLE_SECONDS is \(limit.seconds)",
-        happened: "\(person) asked for nothing for \(idle.words()), and is still signed in.",
+        happened: "\(person) asked for nothing for \(idle.elapsedWords), and is still signed in.",
         cause: "Nothing on the server looks at the time, or it looks at another limit.",
         next:
           "Store in the session when it was last used. Before each request, end it if that is longer ago than SESSION_IDLE_SECONDS."
@@ -50,7 +50,7 @@ extension Diagnosis.Expiry {
     case .outlivesAge(let person, let age, let limit):
       .init(
         expected: "nobody signed in, for SESSION_MAX_SECONDS is \(limit.seconds)",
-        happened: "\(person) signed in \(age.words()) ago, and is still signed in.",
+        happened: "\(person) signed in \(age.elapsedWords) ago, and is still signed in.",
         cause: "A session that is used lives on and on, and so does a stolen one.",
         next:
           "Store in the session when it began, and never change that. Before each request, end it if that is longer ago than SESSION_MAX_SECONDS."
@@ -65,7 +65,7 @@ extension Diagnosis.Expiry {
         expected:
           "\(person) signed in still: the limits are \(limits.idle.seconds) seconds without a request, and \(limits.age.seconds) in all",
         happened:
-          "\(person) signed in \(age.words()) ago, asked for something \(idle.words()) ago, and is not signed in any more.",
+          "\(person) signed in \(age.elapsedWords) ago, asked for something \(idle.elapsedWords) ago, and is not signed in any more.",
         next: "Compare seconds with seconds, and note the time of every request, not only of the sign-in.")
     case .locksOut(let person):
       .init(

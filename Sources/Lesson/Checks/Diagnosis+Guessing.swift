@@ -3,6 +3,7 @@ extension Diagnosis {
   enum Guessing: Sendable, Equatable {
     case neverSlowed(person: String, guesses: Int)
     case countedInBrowser(person: String, guesses: Int)
+    case countsSpellings(person: String, guesses: Int)
     case believesHeaders(person: String, guesses: Int)
     case losesCount(person: String, guesses: Int)
     case tooStrict(person: String, guesses: Int)
@@ -20,6 +21,7 @@ extension Diagnosis.Guessing {
     switch self {
     case .neverSlowed: "guessing.never-slowed"
     case .countedInBrowser: "guessing.counted-in-browser"
+    case .countsSpellings: "guessing.counts-spellings"
     case .believesHeaders: "guessing.believes-headers"
     case .losesCount: "guessing.loses-count"
     case .tooStrict: "guessing.too-strict"
@@ -46,6 +48,14 @@ extension Diagnosis.Guessing {
           "After \(guesses) wrong passwords, each from a fresh browser, \(person) was let in with the right one.",
         cause: "The wrong passwords are counted in the cookie. Whoever deletes it begins at nought.",
         next: "Count on the server, for each name.")
+    case .countsSpellings(let person, let guesses):
+      .init(
+        expected: "a refusal",
+        happened:
+          "After \(guesses) wrong passwords, each with other letters of the name in capitals, \(person) was let in with the right one.",
+        cause:
+          "The name is counted as it was typed. To sign in, Carol and carol are one name; here each has its own count.",
+        next: "Count for the name in small letters.")
     case .believesHeaders(let person, let guesses):
       .init(
         expected: "a refusal",

@@ -7,6 +7,7 @@ extension Diagnosis {
     case newRefused(person: String)
     /// Somebody else's was changed.
     case changesOthers(person: String)
+    case shortAccepted(person: String, length: Int)
   }
 }
 
@@ -17,6 +18,7 @@ extension Diagnosis.PasswordChange {
     case .formMissing: "password-change.form-missing"
     case .newRefused: "password-change.new-refused"
     case .changesOthers: "password-change.changes-others"
+    case .shortAccepted: "password-change.short-accepted"
     }
   }
 
@@ -44,6 +46,14 @@ extension Diagnosis.PasswordChange {
           "Somebody else wrote the name \(person) into the request to change a password, and \(person) cannot get in any more.",
         cause: "The account is taken from the request. Anybody can write any name or id into one.",
         next: "Change the account that the session names, and read no name or id from the form or the address.")
+    case .shortAccepted(let person, let length):
+      .init(
+        expected: "a refusal, as when registering",
+        happened: length == 0
+          ? "\(person) changed to an empty password, and got in with it."
+          : "\(person) changed to a password of \(length) characters, and got in with it.",
+        cause: "The rule for passwords is asked for when somebody registers, and not here.",
+        next: "Refuse here what registering refuses: fewer than 8 characters.")
     }
   }
 }

@@ -68,7 +68,7 @@ extension Diagnosis.Token {
     case .outlivesItsTime(let person, let age, let limit):
       .init(
         expected: "a refusal, for REMEMBER_SECONDS is \(Int(limit))",
-        happened: "A copy of \(person)'s cookie still signs in after \(age.words()).",
+        happened: "A copy of \(person)'s cookie still signs in after \(age.elapsedWords).",
         cause: "The end is written into the cookie alone, or the app does not read REMEMBER_SECONDS.",
         next: "Store with the token when it ends, and look at that whenever it is used.")
     }

@@ -26,13 +26,12 @@ extension Stage {
     guard people.count > 1 else { return false }
     let person = people[0]
     var browser = stranger()
-    if deed != .signIn { browser = await trial(person.name, person.password).browser }
-    let page = deed == .motto ? "/settings" : deed == .logout ? "/dashboard" : "/login"
-    _ = await browser.send(Browser.Order(target: page))
-    // The motto of the attack is saved already.
-    let motto = token("again-\(headers.count)-\(isGuessing)")
+    if [.logout, .motto].contains(deed) { browser = await trial(person.name, person.password).browser }
+    _ = await browser.send(Browser.Order(target: deed.page))
+    // The motto of the attack is saved already, and its name is taken.
+    let other = token("again-\(headers.count)-\(isGuessing)")
     let body = String(decoding: sent.body, as: UTF8.self)
-    let changed = deed == .motto ? body.replacing(/zq[0-9a-z]{6}/, with: motto) : body
+    let changed = [.motto, .registration].contains(deed) ? body.replacing(/zq[0-9a-z]{6}/, with: other) : body
     var order = Browser.Order(
       method: "POST", target: sent.target, body: Array(changed.utf8), contentType: sent.headers["Content-Type"],
       headers: headers,
@@ -48,7 +47,22 @@ extension Stage {
     case .signIn: return await Probe(browser: browser).send().isOpen
     case .motto:
       _ = await browser.send(Browser.Order(target: "/profile"))
-      return browser.view?.response.text.contains(motto) == true
+      return browser.view?.response.text.contains(other) == true
+    case .registration:
+      // The password of the attack was made of two such words.
+      return await isSignedIn(await trial(other, other + other))
+    }
+  }
+}
+
+extension Diagnosis.CrossSite.Deed {
+  /// Where its form is.
+  fileprivate var page: String {
+    switch self {
+    case .logout: "/dashboard"
+    case .motto: "/settings"
+    case .signIn: "/login"
+    case .registration: "/register"
     }
   }
 }

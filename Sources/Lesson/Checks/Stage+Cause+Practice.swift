@@ -109,8 +109,13 @@ extension Stage {
   /// Accounts in a file elsewhere are there after a restart, those in memory are not.
   func whyDataElsewhere() async -> Cause? {
     guard let account = registrations.last, setting.restart != nil else { return nil }
-    do throws(Diagnosis) { try await restart([]) } catch { return nil }
-    return await isSignedIn(await trial(account.name, account.password)) ? .otherFolder : .inMemory
+    // Where other copies of the app use the same file, it may be busy.
+    for _ in 1...5 {
+      do throws(Diagnosis) { try await restart([]) } catch { continue }
+      let trial = await trial(account.name, account.password)
+      if !trial.fails { return await isSignedIn(trial) ? .otherFolder : .inMemory }
+    }
+    return nil
   }
 
   var whyDataLost: Cause? {

@@ -21,6 +21,8 @@ extension Stage {
   }
 
   func whyNotIdle(_ limit: Double) async -> Cause? {
+    // On the dashboard it was over.
+    if case .expect(.signedOutAt) = failedAction { return .pageWithoutLimit }
     // Where it is the app's own, nothing else is to be known.
     guard limit != Self.usual.idle, let person = visitor.attempt.flatMap({ known($0.name) }) else { return nil }
     if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false { return .tickedSessionSpared }

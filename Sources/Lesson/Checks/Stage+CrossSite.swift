@@ -6,6 +6,7 @@ extension Stage {
     case .logoutsRefused: try await verifyLogoutsFromElsewhere()
     case .mottosRefused: try await verifyMottosFromElsewhere()
     case .signInsRefused: try await verifySignInsFromElsewhere()
+    case .registrationsRefused: try await verifyRegistrationsFromElsewhere()
     case .othersTokensRefused: try await verifyOthersTokens()
     case .logoutByAddressRefused: try await verifyLogoutByAddress()
     case .mottosByAddressRefused: try await verifyMottosByAddress()
@@ -31,6 +32,18 @@ extension Stage {
     let headers = headers.map { Header($0.name, $0.value) }
     try await browse { browser throws(BrowserFailure) in
       try await browser.submit(form, fills, from: page, headers: headers)
+    }
+  }
+
+  /// Sends a form of the page that is open as somebody else's page does, with a line where one reaches it.
+  private func submit(_ form: Form, _ fills: [FieldFill], _ attack: CrossSiteAttack) async throws(Diagnosis) {
+    if try view().page.firstForm?.element.position == form.element.position {
+      let fields = fills.map { FieldValue(name: $0.name, value: $0.value) }
+      return try await type("submit\(fields.text) \(attack.words)")
+    }
+    let headers = attack.headers.map { Header($0.name, $0.value) }
+    try await browse { browser throws(BrowserFailure) in
+      try await browser.submit(form, fills, from: attack.page, headers: headers)
     }
   }
 
@@ -122,8 +135,8 @@ extension Stage {
     let person = try await openVictim()
     for (index, attack) in CrossSiteAttack.all.enumerated() {
       let motto = token("evil-\(index)")
-      let name = try await openSettings().mottoField?.name ?? "motto"
-      try await type("submit \(FieldValue(name: name, value: motto).text) \(attack.words)")
+      let form = try await openSettings()
+      try await submit(form, [FieldFill(name: form.mottoField?.name ?? "motto", value: motto)], attack)
       let status = try answeredStatus()
       try await signVictimIn(person)
       try await verifyNotSaved(motto) { .crossSite(.accepted(.motto, from: attack.page, status: status)) }
@@ -150,6 +163,32 @@ extension Stage {
         throw .crossSite(.accepted(.signIn, from: attack.page, status: status))
       }
     }
+  }
+
+  private func verifyRegistrationsFromElsewhere() async throws(Diagnosis) {
+    let password = newPassword("planted-key")
+    var status = 0
+    for attack in CrossSiteAttack.all { status = try await register(token("planted"), password, attack) }
+    // To ask after each of them would cost the app a hash every time.
+    guard await isSignedIn(await trial(token("planted"), password)) else { return }
+    // Which of them it was.
+    for (index, attack) in CrossSiteAttack.all.enumerated() {
+      let name = token("planted-\(index)")
+      status = try await register(name, password, attack)
+      guard await isSignedIn(await trial(name, password)) else { continue }
+      throw .crossSite(.accepted(.registration, from: attack.page, status: status))
+    }
+    throw .crossSite(.accepted(.registration, from: .site, status: status))
+  }
+
+  /// - Returns: the status of the answer.
+  private func register(
+    _ name: String, _ password: String, _ attack: CrossSiteAttack
+  ) async throws(Diagnosis) -> Int {
+    open(browser: "victim")
+    let form = try await openRegistration()
+    try await submit(form, form.registration(name: name, password: password), attack)
+    return try answeredStatus()
   }
 
   private func verifyLogoutByAddress() async throws(Diagnosis) {
@@ -225,9 +264,11 @@ extension Stage {
   private func verifyToken(
     _ hidden: [FieldValue], _ motto: String, _ victim: Person, or diagnosis: () -> Diagnosis
   ) async throws(Diagnosis) {
-    let name = try await openSettings().mottoField?.name ?? "motto"
-    let attack = CrossSiteAttack(page: .port)
-    try await type("submit\(([FieldValue(name: name, value: motto)] + hidden).text) \(attack.words)")
+    let form = try await openSettings()
+    let fills = ([FieldValue(name: form.mottoField?.name ?? "motto", value: motto)] + hidden).map {
+      FieldFill(name: $0.name, value: $0.value)
+    }
+    try await submit(form, fills, CrossSiteAttack(page: .port))
     _ = try answeredStatus()
     try await verifyNotSaved(motto, or: diagnosis)
   }

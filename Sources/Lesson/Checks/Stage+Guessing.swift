@@ -39,8 +39,10 @@ extension Stage {
 
   /// One guess, or several at the same moment.
   private func guess(_ numbers: Range<Int>, _ name: String, _ manner: Action.GuessManner) async -> [SignInTrial] {
-    if manner == .inThisBrowser {
-      let trial = await trial(name, token("guess-\(numbers.lowerBound)"), in: browser)
+    if [.inThisBrowser, .inChangingCase].contains(manner) {
+      let number = numbers.lowerBound
+      let typed = manner == .inChangingCase ? name.inOtherCase(number + 1) : name
+      let trial = await trial(typed, token("guess-\(number)"), in: browser)
       browser = trial.browser
       return [trial]
     }
@@ -84,13 +86,14 @@ extension Stage {
   func verifyLockedOut(_ named: String) async throws(Diagnosis) {
     let person = try person(named)
     let guessing = guessing[person.name.lowercased()] ?? Guessing(person: person.name)
+    let typed = guessing.manner == .inChangingCase ? person.name.inOtherCase(guessing.total + 1) : person.name
     do throws(Diagnosis) {
       try await type("visit /login and follow")
       // An app may show whoever is locked out no form at all.
       if try view().page.loginForm == nil, (400..<500).contains(try view().response.status) {
         return noteLocked(person.name)
       }
-      try await type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
+      try await type("submit username=\(Line.quoted(typed)) password=\(Line.quoted(person.password))")
     } catch {
       guard case .noAnswer(.timedOut, _) = error else { throw error }
       return noteLocked(person.name)
@@ -104,6 +107,7 @@ extension Stage {
     switch guessing.manner {
     case .inThisBrowser: throw .guessing(.neverSlowed(person: name, guesses: total))
     case .inFreshBrowsers: throw .guessing(.countedInBrowser(person: name, guesses: total))
+    case .inChangingCase: throw .guessing(.countsSpellings(person: name, guesses: total))
     case .withForwardedAddresses: throw .guessing(.believesHeaders(person: name, guesses: total))
     case .atOnce: throw .guessing(.losesCount(person: name, guesses: total))
     }
@@ -166,6 +170,20 @@ extension Stage {
     func lines(_ trial: SignInTrial) -> Set<String> { Set(trial.browser.view?.page.lines(without: name) ?? []) }
     guard let first = row.first, row.count > 2 else { return [] }
     return lines(row[row.count - 1]).intersection(lines(row[row.count - 2])).subtracting(lines(first))
+  }
+}
+
+extension String {
+  /// The same letters, some of them in the other case: each bit of the number says so for one of them.
+  fileprivate func inOtherCase(_ number: Int) -> String {
+    var rest = number
+    return String(
+      map { character in
+        guard character.isASCII, character.isLetter else { return character }
+        defer { rest >>= 1 }
+        guard rest & 1 == 1 else { return character }
+        return Character(character.isLowercase ? character.uppercased() : character.lowercased())
+      })
   }
 }
 

@@ -83,6 +83,19 @@ extension Stage {
     guard await Probe(browser: browser).send().isOpen else { throw .passwordChange(.changesOthers(person: victim)) }
   }
 
+  /// Whoever changes a password gets no shorter one than whoever registers.
+  func verifyShortNewPasswords() async throws(Diagnosis) {
+    let (name, own) = (token("somebody"), newPassword("own"))
+    _ = try await passwordFormOfNewcomer(name, own)
+    for short in [String(token("key").prefix(7)), ""] {
+      try await type("change password from \(own) to \(Line.quoted(short))")
+      let trial = await trial(name, short)
+      guard await isSignedIn(trial) else { continue }
+      record(trial, name, short)
+      throw .passwordChange(.shortAccepted(person: name, length: short.count))
+    }
+  }
+
   /// Registers somebody, signs them in, and opens the page to change the password.
   private func passwordFormOfNewcomer(_ name: String, _ password: String) async throws(Diagnosis) -> Form {
     open(browser: "\(name) registers")

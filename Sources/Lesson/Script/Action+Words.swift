@@ -70,6 +70,7 @@ extension Action.GuessManner {
     switch self {
     case .inThisBrowser: ""
     case .inFreshBrowsers: ", each in a fresh browser"
+    case .inChangingCase: ", each with other letters of the name in capitals"
     case .withForwardedAddresses: ", each with another address in its headers"
     case .atOnce: ", eight at once"
     }
@@ -111,6 +112,7 @@ extension Assertion {
     case .noDebugger: "looked for a debugger at the addresses where Flask has one"
     case .loopbackOnly: "looked where the app listens"
     case .signedIn, .signedOut: "opened /dashboard"
+    case .signedOutAt(let address): "opened \(address.addressWords)"
     case .nearMissesRefused(let person): "signed in as \(person) with passwords that are almost right"
     case .incompleteFormsRefused(let person): "sent the login form of \(person) without one field or the other"
     case .keepsSecret(let address): "opened \(address) without signing in"
@@ -156,6 +158,7 @@ extension Assertion {
     case .lockedOut(let person): "signed in as \(person.personWords) with the right password"
     case .unknownNamesLockedAlike: "guessed passwords of somebody, and of a name that nobody has"
     case .passwordsOfOthersKept: "changed a password and named somebody else in the request"
+    case .shortNewPasswordsRefused: "changed a password to a short one"
     case .input(let topic): topic.deed
     case .crossSite(let topic): topic.deed
     default: nil

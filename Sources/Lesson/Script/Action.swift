@@ -66,6 +66,8 @@ enum Action: Sendable, Equatable {
     case inThisBrowser
     /// Each guess in a browser without cookies.
     case inFreshBrowsers
+    /// Each guess with other letters of the name in capitals.
+    case inChangingCase
     /// Each guess with other headers that say where it comes from.
     case withForwardedAddresses
     case atOnce

@@ -34,6 +34,7 @@ enum Assertion: Sendable, Equatable {
   // Who is signed in
   case signedIn(person: String)
   case signedOut
+  case signedOutAt(String)
   case refused
   case message
   case nearMissesRefused(person: String)
@@ -92,6 +93,7 @@ enum Assertion: Sendable, Equatable {
   case plantedCookiesRefused
   case newSessionAtEachSignIn
   case passwordsOfOthersKept
+  case shortNewPasswordsRefused
 
   // Guessing
   case lockedOut(person: String)
@@ -122,7 +124,8 @@ extension Assertion {
       .formHasButton, .formHasLabels,
       .formLeavesPasswordEmpty, .formEncoding, .formHasRememberBox, .logoutFormPosts:
       true
-    case .headLikeGet, .noDebugger, .loopbackOnly, .signedIn, .signedOut, .refused, .message, .nearMissesRefused,
+    case .headLikeGet, .noDebugger, .loopbackOnly, .signedIn, .signedOut, .signedOutAt, .refused, .message,
+      .nearMissesRefused,
       .incompleteFormsRefused, .keepsSecret, .keepsSecretFromMethods, .keepsSecretInSpellings, .forgedCookiesRefused,
       .tamperedCookiesRefused, .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies, .wayToLogOut,
       .cookieReallyDeleted, .redirectsElsewhereRefused, .rememberedFor, .rememberedHidden, .rememberedForgedRefused,
@@ -131,7 +134,8 @@ extension Assertion {
       .sqlInNamesHarmless, .markupInNamesHarmless, .registrationsAtOnce, .oneOwnerForEachName, .noPasswordInData,
       .noFastHashInData, .saltedHashes, .passwordsCheckedSlowly, .storedHashesRefused, .unknownNamesAlike,
       .unknownNamesAsSlow, .noBuiltInKey, .guessableKeysRefused, .keyShownNowhere, .signInCookies,
-      .plantedCookiesRefused, .newSessionAtEachSignIn, .passwordsOfOthersKept, .lockedOut,
+      .plantedCookiesRefused, .newSessionAtEachSignIn, .passwordsOfOthersKept, .shortNewPasswordsRefused,
+      .lockedOut,
       .unknownNamesLockedAlike, .noTokenInData, .input, .crossSite:
       false
     }

@@ -47,6 +47,10 @@ extension Vocabulary {
       example: "expect sign-ins from other sites refused"
     ) { _ in .expect(.crossSite(.signInsRefused)) },
     LineForm(
+      .crossSite, "expect registrations from other sites refused", "No other site can register people.",
+      example: "expect registrations from other sites refused"
+    ) { _ in .expect(.crossSite(.registrationsRefused)) },
+    LineForm(
       .crossSite, "expect mottos from other sites refused", "No other site can save a motto for people.",
       example: "expect mottos from other sites refused"
     ) { _ in .expect(.crossSite(.mottosRefused)) },

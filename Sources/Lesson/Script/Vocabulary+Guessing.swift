@@ -10,6 +10,11 @@ extension Vocabulary {
       example: "guess 10 passwords of alice in fresh browsers"
     ) { .guess(count: $0.count, person: $0[.person], .inFreshBrowsers) },
     LineForm(
+      .guessing, "guess NUMBER passwords of PERSON in changing case",
+      "The same, each time with other letters of the name in capitals.",
+      example: "guess 10 passwords of alice in changing case"
+    ) { .guess(count: $0.count, person: $0[.person], .inChangingCase) },
+    LineForm(
       .guessing, "guess NUMBER passwords of PERSON with forwarded addresses",
       "The same, with headers such as X-Forwarded-For that name another address each time.",
       example: "guess 10 passwords of alice with forwarded addresses"

@@ -48,6 +48,10 @@ extension Vocabulary {
       .expect(.signedOut)
     },
     LineForm(
+      .people, "expect signed out at PATH", "This page is not open: it leads to the login page, or is refused.",
+      example: "expect signed out at /profile"
+    ) { .expect(.signedOutAt($0[.address])) },
+    LineForm(
       .people, "expect refused", "The last sign-in was turned down, and nobody is signed in.", example: "expect refused"
     ) { _ in .expect(.refused) },
     LineForm(

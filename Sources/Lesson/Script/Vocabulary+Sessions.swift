@@ -20,6 +20,11 @@ extension Vocabulary {
       example: "expect passwords of others kept"
     ) { _ in .expect(.passwordsOfOthersKept) },
     LineForm(
+      .sessions, "expect short new passwords refused",
+      "Nobody changes to a password with fewer than 8 characters, nor to an empty one.",
+      example: "expect short new passwords refused"
+    ) { _ in .expect(.shortNewPasswordsRefused) },
+    LineForm(
       .sessions, "expect no remember-me token in DATA_DIR",
       "No file holds what a remember-me cookie says, as it is or in another encoding.",
       example: "expect no remember-me token in DATA_DIR"

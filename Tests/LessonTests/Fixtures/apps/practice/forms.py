@@ -236,6 +236,8 @@ class Handler(BaseHTTPRequestHandler):
             return True
         if wrong("csrf-login") and self.path_only == "/login":
             return True
+        if wrong("csrf-register") and self.path_only == "/register":
+            return True
         if wrong("csrf-logout") and self.path_only == "/logout":
             return True
         if wrong("csrf-missing") and token is None:

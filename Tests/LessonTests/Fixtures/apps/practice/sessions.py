@@ -301,6 +301,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.headers.get("User-Agent", "")
         if wrong("throttle-by-address"):
             return address
+        if wrong("throttle-spelling"):
+            return name
         return "everybody" if wrong("throttle-global") else name.lower()
 
     def log_in(self, fields):
@@ -335,7 +337,7 @@ class Handler(BaseHTTPRequestHandler):
         fits = account(self.name, current)
         if wrong("change-current-ignored") or wrong("change-empty-current") and not current:
             fits = True
-        if not fits or not new:
+        if not fits or len(new) < (0 if wrong("change-short") else 8):
             return self.form("/password", "That did not work.", 400)
         replace_password(fields["owner"] if wrong("change-of-named") else self.name, new)
         if wrong("change-ends-everybody"):

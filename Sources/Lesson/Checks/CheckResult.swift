@@ -23,6 +23,9 @@ struct CheckResult: Sendable {
   /// It ended because no answer came in time.
   var isTimeout: Bool { if case .noAnswer(.timedOut, _) = diagnosis { true } else { false } }
 
+  /// It ended because the app did not start.
+  var isFailedStart: Bool { if case .account(.doesNotRestart) = diagnosis { true } else { false } }
+
   /// The app itself failed, so what it printed then says why.
   var isAppsOwnFailure: Bool {
     guard let diagnosis else { return false }

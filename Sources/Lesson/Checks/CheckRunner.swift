@@ -41,8 +41,10 @@ struct CheckRunner: Sendable {
           if !schedule.repeats(result) { note(result) }
           continue
         }
-        if schedule.isRepeated(check), let ownApp {
-          group.addTask { await run(check, on: ownApp, hasOwnClock: false) }
+        if schedule.isRepeated(check) {
+          group.addTask { [runner = enrolment.runner, results] in
+            await runner.run(check, after: results, isRepeated: true)
+          }
         } else if let decided = await decision(on: check, results, &enrolment) {
           schedule.end(check)
           note(decided)
@@ -83,8 +85,8 @@ struct CheckRunner: Sendable {
   var isOutOfTime: Bool { setting.client.limits.now() == nil }
 
   /// Runs one check in fresh browsers.
-  private func run(_ check: Check, after results: [CheckResult]) async -> CheckResult {
-    guard check.needsOwnApp, let ownApp else { return await perform(check) }
+  private func run(_ check: Check, after results: [CheckResult], isRepeated: Bool = false) async -> CheckResult {
+    guard check.needsOwnApp || isRepeated, let ownApp else { return await perform(check) }
     guard check.waits else { return await run(check, on: ownApp, hasOwnClock: false) }
     // What the app does not do by a clock that was moved, it may do in real time: then it goes by a clock that nobody moves.
     var said: CheckResult?

@@ -1,8 +1,8 @@
 /// Which checks run next to which.
 ///
 /// One that has an app for itself disturbs no other. Of those on the app that all share, such as change nothing run side by
-/// side, and so do those of earlier steps, which the app is expected to pass: one of them that fails beside others runs again
-/// on an app for itself, since it may be for them. They begin in their order, and none before those that it needs have ended.
+/// side, and so do those of earlier steps, which the app is expected to pass. What may have failed for the others runs again by
+/// itself, on a fresh app. They begin in their order, and none before those that it needs have ended.
 struct CheckSchedule {
   private var waiting: [Check]
   private var running: [Check] = []
@@ -29,9 +29,8 @@ struct CheckSchedule {
       return nil
     }
     let check = waiting.remove(at: index)
-    let sharing = running.filter { !hasOwnApp($0) }
-    if !hasOwnApp(check), !sharing.isEmpty { accompanied.formUnion((sharing + [check]).map(\.id)) }
     running.append(check)
+    if running.count > 1 { accompanied.formUnion(running.map(\.id)) }
     return check
   }
 
@@ -40,7 +39,9 @@ struct CheckSchedule {
   /// Whether a check that has ended is to run once more, so that this result does not count.
   mutating func repeats(_ result: CheckResult) -> Bool {
     let check = result.check
-    guard result.outcome == .failed, !result.isTimeout, isEarlier(check), accompanied.contains(check.id),
+    guard result.outcome == .failed, !result.isTimeout, accompanied.contains(check.id),
+      // Copies of an app that all write to one file are in each other's way.
+      isEarlier(check) || hasOwnApp(check) && (result.isAppsOwnFailure || result.isFailedStart),
       repeated.insert(check.id).inserted
     else { return false }
     waiting.insert(check, at: 0)
@@ -51,6 +52,8 @@ struct CheckSchedule {
 
   private func canBegin(_ check: Check) -> Bool {
     guard (waiting + running).allSatisfy({ !check.needs.contains($0.id) }) else { return false }
+    if isRepeated(check) { return running.isEmpty }
+    guard !(waiting + running).contains(where: isRepeated) else { return false }
     if hasOwnApp(check) {
       return check.id == registration || !(waiting + running).contains { $0.id == registration }
     }
@@ -66,5 +69,5 @@ struct CheckSchedule {
 
   private func isEarlier(_ check: Check) -> Bool { hasOwnApps && check.step != step }
 
-  private func hasOwnApp(_ check: Check) -> Bool { hasOwnApps && (check.needsOwnApp || isRepeated(check)) }
+  private func hasOwnApp(_ check: Check) -> Bool { hasOwnApps && check.needsOwnApp }
 }

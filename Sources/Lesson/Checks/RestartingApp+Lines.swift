@@ -28,7 +28,7 @@ extension Check {
     guard case .restart(let variables) = lines.first?.action, !variables.isEmpty,
       !variables.contains(where: { $0.value.contains("$") })
     else { return nil }
-    return Dictionary(variables.map { ($0.name, $0.value) }) { $1 }
+    return variables.byName
   }
 
   /// It restarts the app or looks at its data, so no other check may use it meanwhile.

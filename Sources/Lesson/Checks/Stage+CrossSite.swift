@@ -27,8 +27,13 @@ extension Stage {
   }
 
   func submit(_ fields: [FieldValue], from page: OtherPage, _ headers: [FieldValue]) async throws(Diagnosis) {
-    let form = try currentForm()
     let fills = fields.map { FieldFill(name: $0.name, value: $0.value) }
+    try await submit(try currentForm(), fills, from: page, headers)
+  }
+
+  private func submit(
+    _ form: Form, _ fills: [FieldFill], from page: OtherPage, _ headers: [FieldValue]
+  ) async throws(Diagnosis) {
     let headers = headers.map { Header($0.name, $0.value) }
     try await browse { browser throws(BrowserFailure) in
       try await browser.submit(form, fills, from: page, headers: headers)
@@ -41,10 +46,7 @@ extension Stage {
       let fields = fills.map { FieldValue(name: $0.name, value: $0.value) }
       return try await type("submit\(fields.text) \(attack.words)")
     }
-    let headers = attack.headers.map { Header($0.name, $0.value) }
-    try await browse { browser throws(BrowserFailure) in
-      try await browser.submit(form, fills, from: attack.page, headers: headers)
-    }
+    try await submit(form, fills, from: attack.page, attack.headers)
   }
 
   /// Opens the page with the form, fills it in and sends it.

@@ -2,7 +2,7 @@
 extension Stage {
   /// Stops the app and starts it again.
   func restart(_ variables: [FieldValue]) async throws(Diagnosis) {
-    try await begin(Restart(variables: Dictionary(variables.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })))
+    try await begin(Restart(variables: variables.byName))
   }
 
   /// Starts it again. What its environment says then holds for later starts, too.

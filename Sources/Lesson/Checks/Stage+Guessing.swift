@@ -41,8 +41,7 @@ extension Stage {
   private func guess(_ numbers: Range<Int>, _ name: String, _ manner: Action.GuessManner) async -> [SignInTrial] {
     if [.inThisBrowser, .inChangingCase].contains(manner) {
       let number = numbers.lowerBound
-      let typed = manner == .inChangingCase ? name.inOtherCase(number + 1) : name
-      let trial = await trial(typed, token("guess-\(number)"), in: browser)
+      let trial = await trial(manner.typed(name, number + 1), token("guess-\(number)"), in: browser)
       browser = trial.browser
       return [trial]
     }
@@ -86,7 +85,7 @@ extension Stage {
   func verifyLockedOut(_ named: String) async throws(Diagnosis) {
     let person = try person(named)
     let guessing = guessing[person.name.lowercased()] ?? Guessing(person: person.name)
-    let typed = guessing.manner == .inChangingCase ? person.name.inOtherCase(guessing.total + 1) : person.name
+    let typed = guessing.manner.typed(person.name, guessing.total + 1)
     do throws(Diagnosis) {
       try await type("visit /login and follow")
       // An app may show whoever is locked out no form at all.
@@ -170,6 +169,13 @@ extension Stage {
     func lines(_ trial: SignInTrial) -> Set<String> { Set(trial.browser.view?.page.lines(without: name) ?? []) }
     guard let first = row.first, row.count > 2 else { return [] }
     return lines(row[row.count - 1]).intersection(lines(row[row.count - 2])).subtracting(lines(first))
+  }
+}
+
+extension Action.GuessManner {
+  /// The name as it is typed at the guess with this number; the first one has 1.
+  fileprivate func typed(_ name: String, _ number: Int) -> String {
+    self == .inChangingCase ? name.inOtherCase(number) : name
   }
 }
 

@@ -35,6 +35,9 @@ struct FieldValue: Sendable, Equatable {
 }
 
 extension [FieldValue] {
+  /// The values by their names; of a name that stands twice, the last one.
+  var byName: [String: String] { Dictionary(map { ($0.name, $0.value) }) { $1 } }
+
   /// The fields as they are typed, each after a space.
   var text: String { map { " " + $0.text }.joined() }
 }

@@ -5,9 +5,13 @@
 
 oldest_swift="6.2" # swift-tools-version in Package.swift
 # Optimized: what the lesson does between a save and the verdict is felt. What is tested is what runs.
-configuration=release
-products="$root/.build/$configuration"
-stamp="$root/.build/lesson-is-built"
+build_in() {
+  configuration=$1
+  scratch=$2
+  products="$scratch/$configuration"
+  stamp="$scratch/lesson-is-built"
+}
+build_in release "$root/.build"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -169,14 +173,14 @@ is_built() {
 
 # Builds everything; "$@" goes to `swift build`.
 build() {
-  mkdir -p "$root/.build" 2>/dev/null && [ -w "$root/.build" ] ||
-    give_up "Cannot write to $root/.build, and the lesson must be built there. Clone it to a folder of your own."
+  mkdir -p "$scratch" 2>/dev/null && [ -w "$scratch" ] ||
+    give_up "Cannot write to $scratch, and the lesson must be built there. Clone it to a folder of your own."
 
   # Without a stamp it may have been built by hand.
   if [ ! -f "$stamp" ] && [ ! -x "$products/lesson" ]; then
     say "Building the lesson. The first time takes about 5 to 10 minutes on two cores; after that it starts at once."
     say "Downloading the libraries it is made of ..."
-    (cd "$root" && swift package resolve </dev/null >&2) || give_up "The download failed: the messages stand above.
+    (cd "$root" && swift package --scratch-path "$scratch" resolve </dev/null >&2) || give_up "The download failed: the messages stand above.
 It needs github.com. Check the network (and https_proxy, if you are behind a proxy), then start this again:
 what has been downloaded is kept."
   else
@@ -189,7 +193,7 @@ what has been downloaded is kept."
   swift_version >"$started"
   # https://no-color.org
   [ -z "${NO_COLOR:-}" ] || set -- --no-color-diagnostics "$@"
-  if ! (cd "$root" && swift build --configuration "$configuration" "$@" </dev/null >&2); then
+  if ! (cd "$root" && swift build --scratch-path "$scratch" --configuration "$configuration" "$@" </dev/null >&2); then
     rm -f "$started"
     give_up "The build failed: the messages stand above. What has been built is kept.
 Where it was killed, the memory did not suffice: close other programs and start this again. The disk needs 3 GB."

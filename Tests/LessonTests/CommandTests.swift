@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The program as a shell sees it: output and exit status.
-@Suite(.inTurn) struct CommandTests {
+@Suite(.withProcesses) struct CommandTests {
   private static let right = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/apps/right")
 
   @Test func newMakesAFolderWithoutAbsolutePaths() async throws {
@@ -69,6 +69,11 @@ import Testing
       let check = try await LessonProcess.run(["check", "form", "--own", "--app", "app"], in: folder)
       #expect(check.status == 0)
       #expect(check.output.contains("PASSED  step form with its own checks: "))
+      let one = try await LessonProcess.run(["check", "form", "--only", "setup.home", "--app", "app"], in: folder)
+      #expect(one.output.contains("PASSED  step form with setup.home alone: 1 passed"))
+      let later = try await LessonProcess.run(["check", "form", "--only", "login.right", "--app", "app"], in: folder)
+      #expect(later.status == 64)
+      #expect(later.errors.contains("The step form has no check \"login.right\"."))
       let status = try await LessonProcess.run(["status"], in: folder.appending(path: "app"))
       #expect(status.output.contains(#/2\. form +not tried/#), "\(status.output)")
     }

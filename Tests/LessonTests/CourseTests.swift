@@ -45,6 +45,22 @@ import Testing
     #expect(try course().checks(at: "one", .own).map(\.id) == ids(at: "one"))
   }
 
+  @Test func oneCheckComesWithWhatItNeedsOnly() throws {
+    let course = try course()
+    #expect(
+      course.checks(at: "three", .only("three.late")).map(\.id) == [
+        "two.root", "one.other", "two.middle", "three.late",
+      ])
+    #expect(course.checks(at: "three", .only("one.base")).map(\.id) == ["one.base"])
+    #expect(course.checks(at: "one", .only("two.root")).isEmpty)
+  }
+
+  @Test func whetherPeopleCanRegisterIsAskedBeforeOneCheckToo() throws {
+    var course = try course()
+    course.registration = "two.root"
+    #expect(course.checks(at: "three", .only("three.plain")).map(\.id) == ["two.root", "three.plain"])
+  }
+
   @Test func checksOfLaterStepsDoNotCount() throws {
     #expect(try ids(at: "one") == ["one.base", "one.other", "one.early"])
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.inTurn) struct ResultDocumentTests {
+@Suite struct ResultDocumentTests {
   private func object(_ attempt: Attempt) throws -> [String: Any] {
     let json = try ResultDocument(attempt, version: "1.2.3").json()
     return try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
@@ -101,7 +101,7 @@ import Testing
   }
 
   /// A signed cookie, and a random id from a server without any framework.
-  @Test(arguments: ["example", "bare-http-server"])
+  @Test(.withProcesses, arguments: ["example", "bare-http-server"])
   func noPasswordAndNoCookieOfARealAttemptIsWrittenDown(_ app: String) async throws {
     let attempt =
       app == "example"

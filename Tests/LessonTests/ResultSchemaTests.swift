@@ -5,7 +5,8 @@ import Testing
 
 /// Real documents, held against `schemas/result.schema.json` by the jsonschema library.
 @Suite(
-  .inTurn, .enabled(if: JSONSchema.mayRun, "jsonschema is missing: name a Python that has it in LESSON_TEST_PYTHON"))
+  .withProcesses,
+  .enabled(if: JSONSchema.mayRun, "jsonschema is missing: name a Python that has it in LESSON_TEST_PYTHON"))
 struct ResultSchemaTests {
   @Test func aPassedAttemptIsValid() async throws {
     try expectValid(try await RealAttempts.example(of: "setup"), .passed)

@@ -27,6 +27,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Leave out the checks of earlier steps that the step's own do not need. Nothing is recorded.")
   var own = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Run this check of the step or an earlier one, such as login.right, and those that it needs. Nothing is recorded.",
+      valueName: "check"))
+  var only: String?
+
   @Option(help: "text for people, json for programs: one document, or with --all an array of them.")
   var format = Format.text
 
@@ -42,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
   func validate() throws {
     if showSecrets, transcript == nil { throw ValidationError("--show-secrets is for --transcript.") }
     if all, step != nil { throw ValidationError("Give a step or --all, not both.") }
+    if only != nil, all || own { throw ValidationError("--only is for one step, and without --own.") }
     if let run, Command.words(run).isEmpty {
       throw ValidationError("--run needs a command, such as \"node server.js\".")
     }
@@ -53,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
     let store = progress(in: folder)
     let steps = all ? setup.course.steps : [try chosenStep(setup, store)]
     var judge = judging.judge(setup)
-    judge.scope = own ? .own : .whole
+    judge.scope = try scope(setup.course, steps)
     let seed = judging.chosenSeed()
     let scratch = folder.keepsBuilds() ? nil : try TemporaryFolder()
     defer { scratch?.remove() }
@@ -63,13 +70,24 @@ struct CheckCommand: AsyncParsableCommand {
     for step in steps {
       let attempt = await judge.attempt(step: step.id, source: .folder(folder), build: build, seed: seed)
       attempts.append(attempt)
-      if !own { record(attempt, store) }
+      if attempt.scope == .whole { record(attempt, store) }
       if format == .text { print(TextReport(style: .standardOutput).text(attempt)) }
     }
     if format == .json { print(try json(attempts)) }
     if let transcript { try write(attempts, to: URL(typed: transcript)) }
     let worst = attempts.map(\.verdict.exitCode).max() ?? 2
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// - Throws: `ValidationError` where the step does not have the check of `--only`.
+  private func scope(_ course: Course, _ steps: [Step]) throws -> Course.Scope {
+    guard let only else { return own ? .own : .whole }
+    guard course.checks(at: steps[0].id).contains(where: { $0.id == only }) else {
+      throw ValidationError(
+        "The step \(steps[0].id) has no check \"\(only)\". `\(ProgramName.current) check \(steps[0].id)` names those that fail."
+      )
+    }
+    return .only(only)
   }
 
   private func record(_ attempt: Attempt, _ store: ProgressStore?) {

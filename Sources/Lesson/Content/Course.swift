@@ -43,14 +43,16 @@ struct Course: Sendable {
   }
 
   /// Which checks judge an app at a step.
-  enum Scope: String, Sendable, Codable {
+  enum Scope: Sendable, Equatable {
     case whole
     /// Without those of earlier steps that the step's own do not need.
     case own
+    /// One check by its id, of this step or an earlier one, and those that it needs.
+    case only(String)
   }
 
   /// What judges an app at `step`: whether people can register, the checks that the step's own need, the step's own, then those
-  /// of earlier steps that still hold.
+  /// of earlier steps that still hold. A scope leaves some of them out.
   func checks(at step: String, _ scope: Scope = .whole) -> [Check] {
     guard let position = position(of: step) else { return [] }
     let reached = steps[...position].flatMap(\.checks).filter { check in
@@ -63,8 +65,11 @@ struct Course: Sendable {
       ordered.append(check)
     }
     reached.filter { $0.id == registration }.forEach(add)
-    reached.filter { $0.step == step }.forEach(add)
-    if scope == .whole { reached.forEach(add) }
+    switch scope {
+    case .whole: (reached.filter { $0.step == step } + reached).forEach(add)
+    case .own: reached.filter { $0.step == step }.forEach(add)
+    case .only(let id): reached.filter { $0.id == id }.forEach(add)
+    }
     return ordered
   }
 }

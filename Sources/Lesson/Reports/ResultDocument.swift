@@ -13,7 +13,8 @@ struct ResultDocument: Encodable {
   let course: CourseReference
   let track: String
   let step: String
-  let scope: Course.Scope
+  /// `whole`, `own` or `only`.
+  let scope: String
   let seed: String
   let verdict: Verdict
   let seconds: Double
@@ -117,7 +118,12 @@ extension ResultDocument {
     course = CourseReference(id: attempt.course.id, digest: attempt.course.digest)
     track = attempt.track
     step = attempt.step
-    scope = attempt.scope
+    scope =
+      switch attempt.scope {
+      case .whole: "whole"
+      case .own: "own"
+      case .only: "only"
+      }
     seed = attempt.seed
     verdict = attempt.verdict
     seconds = attempt.seconds

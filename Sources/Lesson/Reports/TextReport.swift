@@ -125,7 +125,12 @@ struct TextReport: Sendable {
     let told = Outcome.allCases.compactMap { outcome in counts[outcome].map { "\($0) \(outcome.words)" } }
     let seconds = String(Int((attempt.seconds * 10).rounded())).leftPadded(to: 2)
     let time = "\(seconds.dropLast()).\(seconds.suffix(1)) s"
-    let scope = attempt.scope == .own ? " with its own checks" : ""
+    let scope =
+      switch attempt.scope {
+      case .whole: ""
+      case .own: " with its own checks"
+      case .only(let check): " with \(check) alone"
+      }
     let line = "step \(attempt.step)\(scope): \(told.isEmpty ? "no check ran" : told.joined(separator: ", "))"
     return TextWrap.lines("\(line) (\(time))", width: style.columns, first: word + "  ").joined(separator: "\n")
   }

@@ -73,7 +73,7 @@ import Testing
 
   /// - Parameter run: else what its `app.yml` says.
   private func attempt(_ name: String, _ step: String, run: String? = nil) async throws -> Attempt {
-    let folder = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/right/\(name)")
+    let folder = URL.fixtures.appending(path: "apps/right/\(name)")
     return try await withTemporaryFolder { build in
       var judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
       judge.patience.toFinish = 1200

@@ -28,7 +28,7 @@ struct WrongApp: Sendable {
   }
 
   /// The folder that has one folder for each step.
-  static let folder = URL.repository.appending(path: "Tests/LessonTests/Fixtures/apps/wrong")
+  static let folder = URL.fixtures.appending(path: "apps/wrong")
 
   static let swift = Result { try read(.swift) }
   static let flask = Result { try read(.flask) }

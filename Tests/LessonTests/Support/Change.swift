@@ -12,14 +12,10 @@ struct Change: Sendable {
 
   /// Whether a file of tests lies in a folder that changed, or mirrors one of the sources that did.
   ///
-  /// - Parameter testFile: an absolute path below `Tests/LessonTests`.
+  /// - Parameter testFile: an absolute path.
   func concerns(testFile: String) -> Bool {
-    let tests = URL.repository.appending(path: "Tests/LessonTests/").path
-    let folder = URL(filePath: testFile).deletingLastPathComponent().path.dropFirst(tests.count)
-    let roots = ["Tests/LessonTests", "Sources/Lesson"]
-    return files.contains { file in
-      roots.contains { root in Self.folder(of: file) == "\(root)\(folder)" }
-    }
+    let folder = URL(filePath: testFile).deletingLastPathComponent().path.dropFirst(URL.tests.path.count)
+    return files.contains { ["Tests/LessonTests", "Sources/Lesson"].map { $0 + folder }.contains(Self.folder(of: $0)) }
   }
 
   /// Whether something of a step changed: its text and checks, its exercises or its wrong apps.

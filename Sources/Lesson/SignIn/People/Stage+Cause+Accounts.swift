@@ -1,0 +1,32 @@
+/// Why somebody has no account.
+extension Stage {
+  func whyNoRegistrationForm(_ address: String) -> Cause? {
+    address.prefix { $0 != "?" } != "/register" && page?.loginForm != nil ? .registrationGuarded : nil
+  }
+
+  /// What came of the form that somebody registered with.
+  func whyNoAccount(_ name: String) async -> Cause? {
+    guard let registration = registrations.first(where: { $0.isFor(name) }), let sent = registration.sent else {
+      return nil
+    }
+    if sent.method == "GET" { return .registrationInAddress }
+    if (400..<500).contains(sent.status) { return .registrationTurnedDown }
+    return await isPasswordCut ? .passwordCutByForm : nil
+  }
+
+  /// Accounts in a file elsewhere are there after a restart, those in memory are not.
+  func whyDataElsewhere() async -> Cause? {
+    guard let account = registrations.last, setting.restart != nil else { return nil }
+    // Where other copies of the app use the same file, it may be busy.
+    for _ in 1...5 {
+      do throws(Diagnosis) { try await restart([]) } catch { continue }
+      let trial = await trial(account.name, account.password)
+      if !trial.fails { return await isSignedIn(trial) ? .otherFolder : .inMemory }
+    }
+    return nil
+  }
+
+  var whyDataLost: Cause? {
+    setting.dataFolder.map { DataFolder(url: $0).paths.isEmpty ? .inMemory : .emptiedAtStart }
+  }
+}

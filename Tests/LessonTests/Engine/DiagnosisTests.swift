@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+@testable import Lesson
+
+@Suite(.inTurn) struct DiagnosisTests {
+  @Test func theSamplesHoldEveryCase() throws {
+    let file = URL.repository.appending(path: "Sources/Lesson/Engine/Diagnosis.swift")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    func names(_ text: Substring, indent: String) -> Set<String> {
+      Set(
+        text.split(separator: "\n").filter { $0.hasPrefix(indent + "case ") }.flatMap { line in
+          line.matches(of: /(?:case|,) ([a-z][A-Za-z]*)(?=[(,]|$)/).map { String($0.1) }
+        })
+    }
+    let cases = text.prefix(upTo: try #require(text.firstRange(of: "\n  enum ")).lowerBound)
+    let attempt = text.suffix(from: try #require(text.firstRange(of: "  enum Attempt:")).lowerBound)
+    func name(_ value: Any) -> String { String("\(value)".prefix { $0 != "(" }) }
+    #expect(names(cases, indent: "  ") == Set(Diagnosis.samples.map(name)))
+
+    let attempts = Diagnosis.samples.compactMap { if case .accepted(let attempt) = $0 { attempt } else { nil } }
+    #expect(
+      names(attempt.prefix(upTo: try #require(attempt.firstRange(of: "\n  }")).lowerBound), indent: "    ")
+        == Set(attempts.map(name)))
+  }
+
+  @Test(arguments: [
+    ("LoginForm", "form"), ("Guarding", "guarding"), ("CookieTrust", "cookie"), ("LoggingOut", "logout"),
+    ("Returning", "returning"), ("Remember", "remember"), ("Account", "account"),
+    ("Passwords", "passwords"), ("Secret", "secret"), ("Expiry", "expiry"),
+    ("Session", "session"), ("PasswordChange", "passwordChange"), ("Guessing", "guessing"), ("Token", "token"),
+    ("Input", "input"), ("CrossSite", "crossSite"),
+  ]) func theSamplesHoldEveryCaseOfATopic(_ type: String, _ topic: String) throws {
+    let sources = URL.repository.appending(path: "Sources/Lesson/SignIn")
+    let path = try #require(
+      try FileManager.default.subpathsOfDirectory(atPath: sources.path).first { $0.hasSuffix("/Diagnosis+\(type).swift") })
+    let lines = try String(contentsOf: sources.appending(path: path), encoding: .utf8).split(separator: "\n")
+    let cases = lines.compactMap { $0.firstMatch(of: /^    case ([a-z][A-Za-z]*)(?=[(]|$)/).map { String($0.1) } }
+    let samples = Diagnosis.samples.flatMap { Mirror(reflecting: $0).children.filter { $0.label == topic } }
+    #expect(!cases.isEmpty)
+    #expect(
+      Set(cases) == Set(samples.map { String("\($0.value)".prefix { $0 != "(" }) }))
+  }
+
+  @Test(arguments: Diagnosis.samples) func anIdIsATopicAndACause(_ diagnosis: Diagnosis) {
+    #expect(diagnosis.id.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*/) != nil, "\(diagnosis.id)")
+  }
+
+  @Test func noTwoDiagnosesShareAnId() {
+    let byID = Dictionary(grouping: Diagnosis.samples, by: \.id)
+    // Three ways to leave something empty are one mistake, and so are the two sides of a name that was taken twice.
+    let several = ["sign-in.empty-accepted": 3, "register.takes-over": 2]
+    for (id, diagnoses) in byID { #expect(diagnoses.count == several[id] ?? 1, "\(id)") }
+  }
+
+  @Test func noIdIsThatOfAnAppFailure() {
+    #expect(Set(AppFailure.samples.map(\.id)).count == AppFailure.samples.count)
+    #expect(Set(AppFailure.samples.map(\.id)).isDisjoint(with: Diagnosis.samples.map(\.id)))
+  }
+
+  @Test(arguments: Diagnosis.samples) func theWordsAreSentences(_ diagnosis: Diagnosis) {
+    for text in [diagnosis.words.happened, diagnosis.words.advice] {
+      #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
+      #expect(!text.contains("  ") && !text.contains("Optional"), "\(text)")
+    }
+    if let expected = diagnosis.words.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil) }
+    #expect(diagnosis.words.happened.hasSuffix("."), "\(diagnosis.words.happened)")
+  }
+
+  @Test func noTwoIdsSayTheSame() {
+    for (words, diagnoses) in Dictionary(grouping: Diagnosis.samples, by: { $0.words.happened }) {
+      #expect(Set(diagnoses.map(\.id)).count == 1, "\(words)")
+    }
+  }
+
+  @Test func everyNearMissHasWordsOfItsOwn() {
+    let words = Diagnosis.NearMiss.allCases.map {
+      Diagnosis.accepted(.nearMiss(person: "alice", what: $0)).words.happened
+    }
+    #expect(Set(words).count == Diagnosis.NearMiss.allCases.count)
+  }
+
+  @Test(arguments: Cause.allCases) func aCauseIsASentenceWithAnId(_ cause: Cause) {
+    #expect(cause.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+    #expect(cause.words.wholeMatch(of: /[A-Z].*\./) != nil && !cause.words.contains("  "), "\(cause.words)")
+    if let next = cause.next { #expect(next.wholeMatch(of: /[A-Z].*\./) != nil, "\(next)") }
+  }
+
+  @Test func noTwoCausesSayTheSame() {
+    #expect(Set(Cause.allCases.map(\.words)).count == Cause.allCases.count)
+  }
+
+  private static let texts: [(diagnosis: Diagnosis, text: String)] = [
+    (
+      .noAnswer(.timedOut(seconds: 10), request: "GET /login"),
+      "GET /login: no answer within 10 seconds. Does the route wait for something, or loop for ever?"
+    ),
+    (
+      .noAnswer(.headTooLarge(limit: 65536), request: "GET /"),
+      "GET /: the headers are longer than 64 KiB. Browsers refuse that too. Is something large kept in a cookie?"
+    ),
+    (
+      .serverError(status: 500, request: "POST /login"),
+      "POST /login answered 500. Expected: a page. An error that nobody caught: a template whose name is misspelled or that cannot be filled in, or a value that is not there. Or the route names this status itself. Look at the last lines that the app printed: they name the file and line."
+    ),
+    (
+      .cannot(.noField(name: "age", available: ["username", "password"])),
+      "The form has no field “age”. It has: username, password."
+    ),
+    (
+      .cannot(.cookieRefused(name: "a", .tooLong(bytes: 5000))),
+      "A browser refuses the cookie a: it is 5000 bytes long, and 4096 are allowed. Change it so that it may be kept."
+    ),
+    (
+      .unknownPerson("bob", known: ["alice", "admin"]),
+      "Nobody here is called bob. These people have an account: alice, admin. For somebody else give a password: sign in as bob password=guess."
+    ),
+    (
+      .unexpectedStatus(404, expected: "200", request: "GET /login"),
+      "GET /login answered 404. Expected: status 200. The app has no route for this address and method, or the route itself says 404. Is the address spelled the same in the code, with a slash at its start? Is the method right?"
+    ),
+    (
+      .unexpectedStatus(405, expected: "200", request: "POST /login"),
+      "POST /login answered 405. Expected: status 200. The address exists, but not for this method. Let the route accept POST."
+    ),
+    (
+      .redirectStatus(301),
+      "The app redirects with 301. Expected: status 303 or 302. 301 means for ever: browsers remember it and never ask again. Use 303."
+    ),
+    (
+      .redirectStatus(307),
+      "The app redirects with 307. Expected: status 303 or 302. 307 tells the browser to send the form, password included, to the next page as well. Use 303."
+    ),
+    (
+      .redirectOffSite(""),
+      "The redirect leads away from the app: Location: (empty). Expected: an address of the app. A fixed host or port stands in the address; the app may run elsewhere tomorrow. Redirect to a path of your own app, such as /dashboard."
+    ),
+    (
+      .cookieMissing("session", kept: []),
+      "The browser keeps no cookie named session. Expected: a cookie named session. It keeps no cookie at all."
+    ),
+    (
+      .form(.notHTML(contentType: nil)),
+      "The page at /login is not HTML: its Content-Type is missing. Expected: Content-Type: text/html. A browser shows a form only when the Content-Type is text/html."
+    ),
+    (
+      .form(.missing),
+      "The page at /login has no form. Expected: a login form. Write one: <form method=\"post\">, with a text field, a password field and a button in it."
+    ),
+    (
+      .accepted(.nearMiss(person: "alice", what: .otherCase)),
+      "alice got in with a password that is almost right: upper and lower case differed. Expected: a refusal. Both passwords are put into lower or upper case before they are compared. Compare the whole password, exactly as it was typed."
+    ),
+    (
+      .guarding(.leaksWithRedirect("/dashboard", status: 302)),
+      "/dashboard answers 302, but sends the page along with it. Expected: a redirect and nothing more. A redirect does not hide the body. Return at once, before the page is made."
+    ),
+    (
+      .cookie(.holdsPassword(cookie: "session", encoding: "compressed, in base64")),
+      "The cookie session holds the password, compressed, in base64. Expected: no password. The app stores the password along with the name. Even a signed cookie can be read by anyone who holds it. Store the name only."
+    ),
+    (
+      .logout(.cookieSurvives(name: "session", path: "/app")),
+      "Logging out tries to delete the cookie session, but the browser keeps it. Expected: no cookie session. A cookie is deleted only with the path and domain that it was set with: here Path=/app. Delete it with the same path and domain."
+    ),
+  ]
+
+  @Test(arguments: texts) func theWordsAreThese(_ example: (diagnosis: Diagnosis, text: String)) {
+    #expect(example.diagnosis.words.text == example.text)
+  }
+}

@@ -26,7 +26,7 @@ struct DoctorReport: Sendable {
       case .note: ("note", .note)
       case .problem: ("mend", .bad)
       }
-    let words = finding.words
+    let words = finding.explanation
     let head = "\(style.ink(word, ink))  \(finding.subject.rawValue.padding(to: 10))  "
     let text = words.advice.isEmpty ? words.happened : "\(words.happened)\n\(words.advice)"
     return TextWrap.lines(text, width: min(style.columns, 100), first: head).joined(separator: "\n")

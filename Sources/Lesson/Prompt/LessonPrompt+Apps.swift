@@ -50,9 +50,9 @@ extension LessonPrompt {
 
   func failureWords(_ error: any Error) -> String {
     switch error {
-    case let failure as AppFailure: return "\(failure.words.happened)\n\(failure.words.advice)"
+    case let failure as AppFailure: return "\(failure.explanation.happened)\n\(failure.explanation.advice)"
     case let start as FailedStart:
-      let words = start.failure.words(printed: start.output)
+      let words = start.failure.explanation(printed: start.output)
       let lines = AppLines(start.output).telling(Self.few).text(columns: source.columns)
       return [words.happened, words.advice, lines].filter { !$0.isEmpty }.joined(separator: "\n")
     default: return Trouble.words(error)

@@ -27,7 +27,7 @@ extension LessonPrompt {
     await withDiscardingTaskGroup { group in
       for await change in saves.changes {
         if let reason = change.polling {
-          say(wrapped("\(reason.words.happened) \(reason.words.advice)"))
+          say(wrapped("\(reason.explanation.happened) \(reason.explanation.advice)"))
         }
         if change.folderIsGone {
           say(wrapped("The folder \(saves.folder.path) is gone, so its files are not watched any more."))

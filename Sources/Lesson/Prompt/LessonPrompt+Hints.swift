@@ -15,7 +15,7 @@ extension LessonPrompt {
   private var lastFailure: (id: String, text: String)? {
     guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return earlierFailure }
     let again = isReportInSight ? "The report above says why it failed." : nil
-    if let failed = attempt.checks.first(where: { $0.outcome == .failed }), let words = failed.words {
+    if let failed = attempt.checks.first(where: { $0.outcome == .failed }), let words = failed.explanation {
       let parts = [again ?? "\(words.happened)\n\(words.advice)", failed.check.remedy].filter { !$0.isEmpty }
       let title = style.ink(failed.check.title, .strong) + "  (\(failed.check.id))"
       let commands = "`why` shows the request and its answer, `replay` leads there."
@@ -25,7 +25,7 @@ extension LessonPrompt {
       )
     }
     guard let failure = attempt.app.failure else { return nil }
-    let words = failure.words(printed: attempt.app.output)
+    let words = failure.explanation(printed: attempt.app.output)
     let parts = [words.happened, words.advice, again ?? logNote(attempt)].filter { !$0.isEmpty }
     return (failure.id, wrapped(parts.joined(separator: "\n")))
   }

@@ -18,7 +18,7 @@ extension LessonPrompt {
 
   private func showLog(of gone: GoneApp) {
     if let failure = gone.failure, gone.output.allSatisfy(\.isWhitespace) {
-      return say(wrapped("Your app printed nothing \(gone.when). \(failure.words.happened)"))
+      return say(wrapped("Your app printed nothing \(gone.when). \(failure.explanation.happened)"))
     }
     if let (check, output) = gone.atFailure {
       say(wrapped("What your app printed when \(check) failed:"))

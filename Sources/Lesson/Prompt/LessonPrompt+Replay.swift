@@ -14,7 +14,7 @@ extension LessonPrompt {
     }
     guard let attempt = lastAttempt, attempt.step == workspace.step.id else { return wrapped(nothingToShow) }
     if let failure = attempt.app.failure {
-      let words = failure.words(printed: attempt.app.output)
+      let words = failure.explanation(printed: attempt.app.output)
       let head = "\(id.map { "\($0) did not run" } ?? "There is no check to show"), for the app failed:"
       let parts = [head, words.happened, words.advice, logNote(attempt)].filter { !$0.isEmpty }
       return wrapped(parts.joined(separator: "\n"))
@@ -53,7 +53,7 @@ extension LessonPrompt {
     }
     guard let result = result(of: id), let attempt = lastAttempt else { return say(refusal(id)) }
     say(style.ink(result.check.title, .strong) + "  (\(result.check.id))")
-    if let words = result.words { say("\n" + wrapped("\(words.happened)\n\(words.advice)")) }
+    if let words = result.explanation { say("\n" + wrapped("\(words.happened)\n\(words.advice)")) }
     if let exchange = result.transcript.entries.last(where: { $0.exchange != nil })?.exchange {
       show("\n" + text(exchange, Redaction(attempt)))
     }

@@ -150,7 +150,7 @@ actor LessonPrompt {
     if Task.isCancelled {
       say("  Stopped.")
     } else if let diagnosis {
-      let words = diagnosis.words
+      let words = diagnosis.explanation
       // The example is right, so advice on how to mend it would mislead.
       let advice = whose == .mine || diagnosis.isAboutTheLine ? "\n" + words.advice : ""
       say(wrapped("\(style.ink("no:", .bad)) \(words.happened)\(advice)"))

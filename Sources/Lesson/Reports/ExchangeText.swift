@@ -14,7 +14,7 @@ struct ExchangeText: Sendable {
       lines += (came + [""] + text(response.body)).map { "< " + $0 }
       if response.isTruncated { lines.append("< … (the rest was not read)") }
     case .failure(let failure):
-      lines.append("< " + failure.words("\(request.method) \(redaction.apply(request.target))").happened)
+      lines.append("< " + failure.explanation("\(request.method) \(redaction.apply(request.target))").happened)
     }
     return lines.map { $0.harmless.trimmingEnd }
   }

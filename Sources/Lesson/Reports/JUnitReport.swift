@@ -19,7 +19,7 @@ struct JUnitReport: Sendable {
     ]
     lines += checks.map(testcase)
     if checks.isEmpty {
-      let words = attempt.app.failure.map { "\($0.words.happened)\n\($0.words.advice)" } ?? attempt.app.trouble ?? ""
+      let words = attempt.app.failure.map { "\($0.explanation.happened)\n\($0.explanation.advice)" } ?? attempt.app.trouble ?? ""
       let id = attempt.app.failure?.id ?? "error"
       lines.append(element("app", nil, #"<error type="\#(id)" message="\#(redaction.apply(words).xml)"></error>"#))
     }
@@ -33,7 +33,7 @@ struct JUnitReport: Sendable {
 
   private func testcase(_ result: CheckResult) -> String {
     let words = Redaction(grade.attempt).apply(
-      result.words?.text ?? "")
+      result.explanation?.text ?? "")
     let content =
       switch result.outcome {
       case .passed: ""

@@ -146,7 +146,7 @@ extension ResultDocument.App {
     self.init(
       command: record.command.map { URL(filePath: $0).path == $0 ? URL(filePath: $0).lastPathComponent : $0 },
       outcome: record.failure?.id ?? (record.trouble == nil ? "running" : "error"),
-      message: (record.failure.map { $0.words.happened + "\n" + $0.words.advice } ?? record.trouble)
+      message: (record.failure.map { $0.explanation.happened + "\n" + $0.explanation.advice } ?? record.trouble)
         .map(redaction.apply),
       exit: record.exit?.code, listening: record.listening.map(\.words), compileErrors: errors,
       output: redaction.apply(record.output))
@@ -155,7 +155,7 @@ extension ResultDocument.App {
 
 extension ResultDocument.Check {
   init(_ result: CheckResult, _ redaction: Redaction) {
-    let words = result.words
+    let words = result.explanation
     func redacted(_ text: String?) -> String? { text.map(redaction.apply) }
     self.init(
       id: result.check.id, step: result.check.step, title: result.check.title, outcome: result.outcome,

@@ -32,7 +32,7 @@ struct TextReport: Sendable {
     let head = style.ink(result.check.title, .strong) + " (\(result.check.id))"
     var lines = TextWrap.lines(head, width: style.columns, first: style.ink("FAILED", .bad) + "  ")
     if let tried = result.tried { lines += [""] + wrap(tried) }
-    if let words = result.words { lines += [""] + text(words) }
+    if let words = result.explanation { lines += [""] + text(words) }
     if !result.check.remedy.isEmpty { lines += [""] + wrap(result.check.remedy) }
     if !result.check.why.isEmpty { lines += [""] + wrap("Why it matters: " + result.check.why) }
     lines += ["", "  To see it yourself, type:"]
@@ -40,7 +40,7 @@ struct TextReport: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  private func text(_ words: Diagnosis.Words) -> [String] {
+  private func text(_ words: Explanation) -> [String] {
     let seen = [words.expected.map { ("Expected:", $0) }, ("Came:", words.happened)]
     let advice = [words.cause.map { ("Likely cause:", $0) }, ("Try next:", words.next)]
     return seen.compactMap(\.self).flatMap { part($0.0, $0.1) } + [""]
@@ -55,7 +55,7 @@ struct TextReport: Sendable {
   /// What became of the app, with its last words where nothing above shows them.
   private func failureText(_ attempt: Attempt) -> String {
     let app = attempt.app
-    guard let words = app.failure?.words(printed: app.output) else { return "" }
+    guard let words = app.failure?.explanation(printed: app.output) else { return "" }
     var lines = [style.ink("APP FAILED", .bad), ""]
     lines += wrap(words.happened) + wrap(words.advice)
     let failed = attempt.checks.filter { $0.outcome == .failed }
@@ -77,7 +77,7 @@ struct TextReport: Sendable {
   }
 
   private func short(_ result: CheckResult) -> String {
-    let line = "\(result.check.id): " + (result.words?.happened ?? result.check.title)
+    let line = "\(result.check.id): " + (result.explanation?.happened ?? result.check.title)
     return TextWrap.lines(line, width: style.columns, first: style.ink("failed", .bad) + "  ").joined(separator: "\n")
   }
 
@@ -107,7 +107,7 @@ struct TextReport: Sendable {
   private func text(advice: [CheckResult]) -> String {
     let lines = advice.flatMap { result in
       TextWrap.lines(
-        "\(result.check.id): \(result.words?.happened ?? result.check.title)", width: style.columns,
+        "\(result.check.id): \(result.explanation?.happened ?? result.check.title)", width: style.columns,
         first: "  - ")
     }
     return (["Good apps go further (advice; the verdict does not depend on it):"] + lines).joined(separator: "\n")

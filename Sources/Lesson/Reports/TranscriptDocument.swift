@@ -23,7 +23,7 @@ struct TranscriptDocument: Sendable {
   private func section(_ result: CheckResult, _ format: Format) -> [String] {
     guard !result.transcript.entries.isEmpty else { return [] }
     var lines = ["", "# \(result.check.id): \(result.check.title) – \(result.outcome.words)"]
-    if let words = result.words { lines.append("# " + redaction.apply(words.happened).harmless) }
+    if let words = result.explanation { lines.append("# " + redaction.apply(words.happened).harmless) }
     switch format {
     case .shell: lines += CurlCommands(origin: "$app").lines(result.transcript).dropFirst().map(redaction.apply)
     case .lines:

@@ -129,7 +129,7 @@ import Testing
   ]
 
   @Test(arguments: texts) func eachFindingHasItsWords(_ example: (finding: Finding, text: String)) {
-    let words = example.finding.words
+    let words = example.finding.explanation
     let text = (words.advice.isEmpty ? [words.happened] : [words.happened, words.advice]).joined(separator: " ")
     #expect(text.replacing("\n", with: " ") == example.text)
     #expect(words.advice.isEmpty == (example.finding.level == .fine))

@@ -59,12 +59,12 @@ import Testing
   }
 
   @Test(arguments: Diagnosis.samples) func theWordsAreSentences(_ diagnosis: Diagnosis) {
-    for text in [diagnosis.words.happened, diagnosis.words.advice] {
+    for text in [diagnosis.explanation.happened, diagnosis.words.advice] {
       #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
       #expect(!text.contains("  ") && !text.contains("Optional"), "\(text)")
     }
-    if let expected = diagnosis.words.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil) }
-    #expect(diagnosis.words.happened.hasSuffix("."), "\(diagnosis.words.happened)")
+    if let expected = diagnosis.explanation.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil) }
+    #expect(diagnosis.explanation.happened.hasSuffix("."), "\(diagnosis.words.happened)")
   }
 
   @Test func noTwoIdsSayTheSame() {
@@ -166,6 +166,6 @@ import Testing
   ]
 
   @Test(arguments: texts) func theWordsAreThese(_ example: (diagnosis: Diagnosis, text: String)) {
-    #expect(example.diagnosis.words.text == example.text)
+    #expect(example.diagnosis.explanation.text == example.text)
   }
 }

@@ -72,7 +72,7 @@ extension CauseFile.Text {
   init(_ app: WrongApp, _ attempt: Attempt) {
     let result = app.entry.fails.flatMap { attempt[$0] }
     ids = [app.entry.fails, app.entry.diagnosis, result?.cause?.rawValue].compactMap(\.self)
-    guard let words = result?.words ?? attempt.app.failure?.words else {
+    guard let words = result?.explanation ?? attempt.app.failure?.explanation else {
       lines = []
       return
     }

@@ -31,56 +31,56 @@ extension Diagnosis.CookieTrust {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .noneSignsIn:
-      Diagnosis.Words(
+      Explanation(
         expected: "one cookie that matters", happened: "Without any one of its cookies the browser is still signed in.",
         cause: "Something other than a cookie lets people in, for instance their address or a global variable.",
         next: "Keep the user in the session.")
     case .forgedAccepted(let cookie):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
         cause: "Nothing shows that the app made the value. Anybody can send any cookie.",
         next: "Sign it, or send a long random id and keep the rest in the app.")
     case .renamedAccepted(let cookie, let person, let other):
-      Diagnosis.Words(
+      Explanation(
         expected: "the name \(person)",
         happened: "\(person) is signed in, wrote \(other) into the cookie \(cookie), and is greeted as \(other).",
         cause: "The name is taken from a cookie of its own, and nothing shows that the app wrote it.",
         next: "Take the name from the session, as the guard does, and leave out the other cookie.")
     case .forgedCrashes(let cookie, let status):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "A made-up cookie \(cookie) makes the app fail with \(status).",
         cause: "The value is read as if only the app could have written it.",
         next: "Treat a cookie that cannot be read as no cookie.")
     case .tamperedAccepted(let cookie):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "The cookie \(cookie) was changed by hand and still counts.",
         cause: "Only a part of the value, or a part of its signature, is checked.",
         next: "Sign the whole value, and check the whole signature.")
     case .tamperedCrashes(let cookie, let status):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "A changed cookie \(cookie) makes the app fail with \(status).",
         cause: "A value that does not fit raises an error that nobody catches.",
         next: "Treat a cookie that cannot be read as no cookie.")
     case .mixedAccepted(let cookie):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "A cookie \(cookie) put together from two people's cookies still counts.",
         cause: "Its parts are checked one by one, and nobody asks whether they belong together.",
         next: "Sign all parts of the value together.")
     case .claimLetsIn(let claim):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "To send \(claim) is enough to open /dashboard.",
         cause: "The guard believes what stands in the request. Anybody can write that into one.",
         next: "Ask only the session who it is.")
     case .claimChangesPerson(let claim, let person):
-      Diagnosis.Words(
+      Explanation(
         expected: "no change", happened: "With \(claim) the dashboard greets \(person), who is not signed in here.",
         cause: "The name comes from the request before the session is asked.",
         next: "Take the name from the session, never from the request.")
     case .holdsPassword(let cookie, let encoding):
-      Diagnosis.Words(
+      Explanation(
         expected: "no password", happened: "The cookie \(cookie) holds the password, \(encoding).",
         cause:
           "The app stores the password along with the name. Even a signed cookie can be read by anyone who holds it.",

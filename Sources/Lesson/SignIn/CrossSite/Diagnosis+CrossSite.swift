@@ -44,7 +44,7 @@ extension Diagnosis.CrossSite {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .mottoFormMissing:
       .init(

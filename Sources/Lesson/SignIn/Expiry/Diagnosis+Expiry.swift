@@ -37,7 +37,7 @@ extension Diagnosis.Expiry {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .outlivesIdle(let person, let idle, let limit):
       .init(

@@ -22,37 +22,37 @@ extension Diagnosis.Guarding {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .openToAnyone(let address):
-      Diagnosis.Words(
+      Explanation(
         expected: "a redirect to /login, or 401 or 403",
         happened: "\(address) opens for a visitor who is not signed in.",
         cause: "Nobody asks the session, or the redirect to /login is made and not returned.",
         next: "Look for the user in the session first. Without one, redirect to /login and return at once.")
     case .leaksWithRedirect(let address, let status):
-      Diagnosis.Words(
+      Explanation(
         expected: "a redirect and nothing more",
         happened: "\(address) answers \(status), but sends the page along with it.",
         cause: "A redirect does not hide the body.", next: "Return at once, before the page is made.")
     case .redirectNotToLogin(let address):
-      Diagnosis.Words(
+      Explanation(
         expected: "a redirect to /login",
         happened: "A visitor who is not signed in is redirected to \(address), which has no login form.",
         next: "Redirect to /login.")
     case .refusedOddly(let status):
-      Diagnosis.Words(
+      Explanation(
         expected: "a redirect to /login, or 401 or 403",
         happened: "A visitor who is not signed in gets \(status), and no login form.",
         next: "Redirect to /login, or answer 401 or 403.")
     case .methodOpens(let method, let address):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal",
         happened: "With the method \(method), \(address) lets in a visitor who is not signed in.",
         cause: "The session is asked for some methods only.",
         next: "Check the session for every method, not only for GET.")
     case .spellingOpens(let spelling):
-      Diagnosis.Words(
+      Explanation(
         expected: "a refusal", happened: "Spelled \(spelling), the protected page is open to everybody.",
         cause: "The guard compares the address as text, and the route takes more spellings than the guard.",
         next:

@@ -33,7 +33,7 @@ extension Diagnosis.Guessing {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .neverSlowed(let person, let guesses):
       .init(

@@ -30,7 +30,7 @@ extension Diagnosis.Input {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .markupFromAddress(let address):
       .init(

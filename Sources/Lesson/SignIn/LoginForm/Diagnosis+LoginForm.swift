@@ -44,80 +44,80 @@ extension Diagnosis.LoginForm {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .notHTML(let type):
-      Diagnosis.Words(
+      Explanation(
         expected: "Content-Type: text/html",
         happened: "The page at /login is not HTML: its Content-Type is \(type ?? "missing").",
         next: "A browser shows a form only when the Content-Type is text/html.")
     case .missing:
-      Diagnosis.Words(
+      Explanation(
         expected: "a login form", happened: "The page at /login has no form.",
         next: "Write one: <form method=\"post\">, with a text field, a password field and a button in it.")
     case .fieldsOutside:
-      Diagnosis.Words(
+      Explanation(
         expected: "the fields between <form> and </form>", happened: "The fields stand outside the form.",
         cause: "The form is closed before its fields, or there is none. A browser sends only what is inside.",
         next: "Move the fields between <form> and </form>.")
     case .passwordVisible(let type):
-      Diagnosis.Words(
+      Explanation(
         expected: "type=\"password\"", happened: "The password field has type=\"\(type)\".",
         next: "Use type=\"password\". Then the browser hides what is typed and does not keep it in its history.")
     case .passwordUnnamed:
-      Diagnosis.Words(
+      Explanation(
         expected: "a name", happened: "The password field has no name.",
         cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"password\".")
     case .passwordFieldMissing:
-      Diagnosis.Words(
+      Explanation(
         expected: "a password field", happened: "The form has no password field.",
         next: "Add <input type=\"password\" name=\"password\"> to the form.")
     case .userFieldUnnamed:
-      Diagnosis.Words(
+      Explanation(
         expected: "a name", happened: "The field for the user name has no name attribute.",
         cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"username\".")
     case .userFieldMissing:
-      Diagnosis.Words(
+      Explanation(
         expected: "a text field", happened: "The form has no text field for the user name.",
         next: "Add <input name=\"username\"> to the form.")
     case .fieldsShareName(let name):
-      Diagnosis.Words(
+      Explanation(
         expected: "two names", happened: "Both fields are named \u{201C}\(name)\u{201D}.",
         cause: "The app cannot tell two fields with one name apart.", next: "Give them different names.")
     case .sentByGet:
-      Diagnosis.Words(
+      Explanation(
         expected: "method=\"post\"", happened: "The form is sent with GET.",
         cause: "Without a method, or with one that browsers do not know, GET is meant.",
         next: "Write method=\"post\". With GET the password stands in the address bar, in the history and in logs.")
     case .leavesApp(let action):
-      Diagnosis.Words(
+      Explanation(
         expected: "an address of this app", happened: "The form is sent to another site: action=\"\(action)\".",
         cause: "The action names a host or a port. The password would go there.",
         next: "Leave the action out, or name a path of your own app.")
     case .goesElsewhere(let got, let expected):
-      Diagnosis.Words(
+      Explanation(
         expected: "to be sent to \(expected)", happened: "The form is sent to \(got).",
         cause: "The action is the name of another page, or that of a template.",
         next: "Leave the action out, or write action=\"\(expected)\".")
     case .buttonDoesNotSend:
-      Diagnosis.Words(
+      Explanation(
         expected: "a button that sends the form", happened: "The button does not send the form.",
         cause: "type=\"button\" and type=\"reset\" send nothing, and neither does a button that is disabled.",
         next: "Use <button>Log in</button>.")
     case .buttonMissing:
-      Diagnosis.Words(
+      Explanation(
         expected: "a button in the form", happened: "The form has no button.",
         next: "Add <button>Log in</button> inside the form.")
     case .fieldWithoutLabel(let name):
-      Diagnosis.Words(
+      Explanation(
         expected: "a label for each field", happened: "The field \u{201C}\(name)\u{201D} has no label.",
         next: "Put it into <label>…</label>, so that people and screen readers know what to type.")
     case .passwordFilledIn:
-      Diagnosis.Words(
+      Explanation(
         expected: "an empty field", happened: "The password field is filled in already.",
         cause: "The field has a value. Whoever opens the page can read it in the source.", next: "Leave out the value.")
     case .unreadable(let enctype):
-      Diagnosis.Words(
+      Explanation(
         expected: "fields that a server can read", happened: "The form is sent as \(enctype).",
         cause: "Servers cannot read that reliably.", next: "Leave enctype out.")
     }

@@ -32,14 +32,14 @@ extension Diagnosis.LoggingOut {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .noControl:
-      Diagnosis.Words(
+      Explanation(
         expected: "a link or button to log out", happened: "/dashboard has no link or button to log out.",
         next: "Add <a href=\"/logout\">Log out</a>, so that people need not type the address.")
     case .fails(let status):
-      Diagnosis.Words(
+      Explanation(
         expected: "a page or a redirect", happened: "Logging out answers \(status).",
         cause: status == 404
           ? "The link or button leads to an address that the app does not know."
@@ -52,50 +52,50 @@ extension Diagnosis.LoggingOut {
             : "Remove the user from the session, then redirect to /login."
       )
     case .notFound:
-      Diagnosis.Words(
+      Explanation(
         expected: "a way to log out",
         happened: "No link or button on /dashboard says log out or leads to /logout, and /logout answers 404.",
         next: "Add a route for /logout that removes the user from the session.")
     case .keepsSession(true):
-      Diagnosis.Words(
+      Explanation(
         expected: "a closed /dashboard",
         happened: "After logging out /dashboard still opens, although logging out changed the cookie.",
         cause: "Something was changed, but not what signing in stored.",
         next: "Remove the same name from the session that signing in stores, and do not only change its value.")
     case .deletesOtherCookie(let name, let kept):
-      Diagnosis.Words(
+      Explanation(
         expected: "a closed /dashboard",
         happened:
           "After logging out /dashboard still opens: the app deletes the cookie \(name), which this browser does not have.",
         cause: "The cookie is cleared under another name: who is signed in stands in \(kept.joined(separator: ", ")).",
         next: "Remove the name from the session, or delete the cookie under the name that signing in gave it.")
     case .keepsSession(false):
-      Diagnosis.Words(
+      Explanation(
         expected: "a closed /dashboard", happened: "After logging out /dashboard still opens, and no cookie changed.",
         cause: "The route removes nothing, or something that signing in never stored.",
         next:
           "Remove exactly what signing in stored, under the same name: session.pop(\"user\", None) in Flask, request.session[\"user\"] = nil in Swift."
       )
     case .onlyOpensLogin:
-      Diagnosis.Words(
+      Explanation(
         expected: "a closed /dashboard",
         happened: "After logging out /dashboard still opens: the link to log out only leads to /login.",
         cause: "Opening the login page ends nothing.",
         next: "Let the link lead to the route that removes the user, such as /logout.")
     case .locksOut(let person):
-      Diagnosis.Words(
+      Explanation(
         expected: "the page of \(person) at /dashboard",
         happened: "\(person) signed in after a logout in this browser, and /dashboard does not let \(person) in.",
         cause: "Logging out leaves a mark that signing in does not remove.",
         next: "Look for such a mark, for instance a list of people who left.")
     case .nameStays(let person, let previous):
-      Diagnosis.Words(
+      Explanation(
         expected: "the name \(person)",
         happened: "\(previous) logged out and \(person) signed in, but /dashboard still shows \(previous).",
         cause: "Logging out keeps the name, and signing in does not replace one that is there.",
         next: "Remove the name when somebody logs out, and store the new one at every sign-in.")
     case .cookieSurvives(let name, let path):
-      Diagnosis.Words(
+      Explanation(
         expected: "no cookie \(name)",
         happened: "Logging out tries to delete the cookie \(name), but the browser keeps it.",
         cause: "A cookie is deleted only with the path and domain that it was set with: here Path=\(path).",

@@ -52,7 +52,7 @@ extension Diagnosis.Account {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .pageMissing(let status):
       .init(
@@ -125,9 +125,9 @@ extension Diagnosis.Account {
     case .doesNotRestart(let failure, let output):
       .init(
         expected: "an app that runs again with the same data",
-        happened: "Started again, the app does not answer. \(failure.words.happened)\(output.quoted)",
+        happened: "Started again, the app does not answer. \(failure.explanation.happened)\(output.quoted)",
         cause: "What the first run left is in the way, such as a table that is made once more.",
-        next: failure.words.next)
+        next: failure.explanation.next)
     case .restartNotHere:
       .init(
         happened: "This app was not started here, so it cannot be restarted.",

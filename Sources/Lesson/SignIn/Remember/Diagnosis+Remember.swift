@@ -32,7 +32,7 @@ extension Diagnosis.Remember {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .boxMissing:
       .init(

@@ -19,7 +19,7 @@ extension Diagnosis.Returning {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .leavesSite(let asked, let location):
       .init(

@@ -32,7 +32,7 @@ extension Diagnosis.Secret {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .endedByRestart(let person):
       .init(

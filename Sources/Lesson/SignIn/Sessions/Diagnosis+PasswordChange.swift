@@ -22,7 +22,7 @@ extension Diagnosis.PasswordChange {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .pageMissing(let status):
       .init(

@@ -24,7 +24,7 @@ extension Diagnosis.Session {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .plantedAccepted(let cookie):
       .init(

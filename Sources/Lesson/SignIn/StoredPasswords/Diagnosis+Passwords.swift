@@ -27,7 +27,7 @@ extension Diagnosis.Passwords {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .readable(.plain, let file):
       .init(

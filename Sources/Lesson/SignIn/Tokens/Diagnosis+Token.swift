@@ -25,7 +25,7 @@ extension Diagnosis.Token {
     }
   }
 
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .endsWithSession(let person):
       .init(

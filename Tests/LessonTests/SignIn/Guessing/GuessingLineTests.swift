@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines, file: "sessions.py")
-    #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.words.text ?? "")")
+    #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
   }
 
   /// Whoever answers late slows down guessing as well.
@@ -64,7 +64,7 @@ import Testing
         do {
           for line in example.lines { try await stage.perform(try LineParser.parse(line)) }
         } catch let diagnosis as Diagnosis {
-          Issue.record("\(example.lines): \(diagnosis.words.text)")
+          Issue.record("\(example.lines): \(diagnosis.explanation.text)")
         }
       }
     }

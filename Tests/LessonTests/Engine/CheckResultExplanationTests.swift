@@ -2,7 +2,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.inTurn) struct CheckResultWordsTests {
+@Suite(.inTurn) struct CheckResultExplanationTests {
   private static let examples: [(lines: [String], tried: String?)] = [
     (["sign in as alice password=$guess", "expect refused"], "It signed in as alice with a made-up password."),
     (
@@ -40,11 +40,11 @@ import Testing
   @Test func theCauseTakesThePlaceOfTheUsualOne() throws {
     var result = CheckResult(
       check: try .sample("login.right"), outcome: .failed, diagnosis: .accepted(.wrongPassword(person: "alice")))
-    let usual = try #require(result.words)
+    let usual = try #require(result.explanation)
     result.cause = .storedBeforeCheck
-    #expect(result.words?.cause == Cause.storedBeforeCheck.words && result.words?.next == Cause.storedBeforeCheck.next)
-    #expect(result.words?.happened == usual.happened && result.words?.expected == usual.expected)
+    #expect(result.explanation?.cause == Cause.storedBeforeCheck.words && result.words?.next == Cause.storedBeforeCheck.next)
+    #expect(result.explanation?.happened == usual.happened && result.words?.expected == usual.expected)
     result.cause = .anyPasswordFits
-    #expect(result.words?.cause == Cause.anyPasswordFits.words && result.words?.next == usual.next)
+    #expect(result.explanation?.cause == Cause.anyPasswordFits.words && result.words?.next == usual.next)
   }
 }

@@ -1,9 +1,9 @@
 extension CheckResult {
   /// What is to be said about a check that does not hold.
-  var words: Diagnosis.Words? {
-    guard var words = diagnosis?.words else { return nil }
-    if let cause { (words.cause, words.next) = (cause.words, cause.next ?? words.next) }
-    return words
+  var explanation: Explanation? {
+    guard var explanation = diagnosis?.explanation else { return nil }
+    if let cause { (explanation.cause, explanation.next) = (cause.words, cause.next ?? explanation.next) }
+    return explanation
   }
 
   /// What the check did up to the line that does not hold, in one sentence; nil where there is nothing to tell.

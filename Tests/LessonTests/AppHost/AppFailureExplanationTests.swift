@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What is said of an app that cannot be judged fits what it did.
-@Suite(.withProcesses) struct AppFailureWordsTests {
+@Suite(.withProcesses) struct AppFailureExplanationTests {
   @Test(arguments: [
     "ld.lld: error: undefined symbol: main\n>>> referenced by Scrt1.o", "Scrt1.o: undefined reference to `main'",
   ]) func aProgramWithoutABeginningIsExplained(_ output: String) {
@@ -37,9 +37,9 @@ import Testing
 
   @Test func lastLinesAreSpokenOfOnlyWhereThereAreAny() {
     let failure = AppFailure.exited(.status(1))
-    #expect(failure.words(printed: "NameError\n").next.hasPrefix("Its last lines say why."))
-    #expect(failure.words(printed: "\n").happened.hasSuffix("exit status 1. It printed nothing."))
-    #expect(!failure.words(printed: "").next.contains("last lines"))
+    #expect(failure.explanation(printed: "NameError\n").next.hasPrefix("Its last lines say why."))
+    #expect(failure.explanation(printed: "\n").happened.hasSuffix("exit status 1. It printed nothing."))
+    #expect(!failure.explanation(printed: "").next.contains("last lines"))
   }
 
   @Test func noRequestIsSaidToHaveEndedAnAppThatHangs() {

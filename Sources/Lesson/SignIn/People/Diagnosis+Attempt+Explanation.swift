@@ -1,5 +1,5 @@
 extension Diagnosis.Attempt {
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .wrongPassword(let person):
       .init(

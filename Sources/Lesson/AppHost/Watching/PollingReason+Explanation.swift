@@ -2,7 +2,7 @@ import Foundation
 
 extension PollingReason {
   /// What it means for who saves a file, and what to do if that is not enough.
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     .init(happened: "Files are looked at every 0.3 s, because \(cause).", next: "Saving works all the same. \(cure)")
   }
 

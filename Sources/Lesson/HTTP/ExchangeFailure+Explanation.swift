@@ -1,5 +1,5 @@
 extension ExchangeFailure {
-  func words(_ request: String) -> Diagnosis.Words {
+  func explanation(_ request: String) -> Explanation {
     switch self {
     case .refused:
       .init(

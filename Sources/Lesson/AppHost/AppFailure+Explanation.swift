@@ -1,6 +1,6 @@
 /// What is wrong with an app that cannot be judged, for a learner.
 extension AppFailure {
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .notFound(let error): .init(happened: error.words, next: "Hand in the folder that holds the app.")
     case .runNotAllowed:
@@ -26,7 +26,7 @@ extension AppFailure {
       .init(
         happened: "The compiler was stopped: after \(Int(seconds)) seconds the app was not built.",
         next: "A long expression can take it minutes. Split what you wrote last into several short lines.")
-    case .notLaunched(let failure): failure.words
+    case .notLaunched(let failure): failure.explanation
     case .exited(.status(0)):
       .init(
         happened: "The app ended before it answered: exit status 0.",
@@ -55,7 +55,7 @@ extension AppFailure {
         next: "An answer begins with a status line such as HTTP/1.1 200 OK. Let a web framework write it.")
     case .neverAnswered(let failure):
       .init(
-        happened: "The app accepts connections, but sends no usable answer. \(failure.words("GET /").happened)",
+        happened: "The app accepts connections, but sends no usable answer. \(failure.explanation("GET /").happened)",
         next: "Look at the last lines that it printed.")
     case .tooSlow(let seconds, let done, let all):
       .init(
@@ -73,15 +73,15 @@ extension AppFailure {
   }
 
   /// The same, where it is known what the app printed.
-  func words(printed output: String) -> Diagnosis.Words {
-    var words = words
-    guard case .exited(let exit) = self, output.allSatisfy(\.isWhitespace) else { return words }
-    words.happened += " It printed nothing."
+  func explanation(printed output: String) -> Explanation {
+    var explanation = self.explanation
+    guard case .exited(let exit) = self, output.allSatisfy(\.isWhitespace) else { return explanation }
+    explanation.happened += " It printed nothing."
     if exit != .status(0) {
-      words.next =
+      explanation.next =
         "An app keeps running and waits for requests. Let it print a line at its beginning, to see how far it comes."
     }
-    return words
+    return explanation
   }
 }
 
@@ -108,7 +108,7 @@ extension ListeningSocket {
 }
 
 extension LaunchFailure {
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .supervisorMissing(let path):
       .init(happened: "The program \(path) is missing.", next: "Build it: swift build.")

@@ -2,7 +2,7 @@ import Foundation
 
 extension Finding {
   /// What was found, and what to do where something is not fine.
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch fact {
     case .appFolder(let path, let track): fine("\(path), track \(track)")
     case .noAppFolder: .init(happened: "You have none yet.", next: "Make one when you want to: lesson new my-app")
@@ -21,7 +21,7 @@ extension Finding {
       .init(happened: "\(program) does not work. It said:\n\(output.harmless)", next: gettingProgram)
     case .took(let seconds): fine("a small app was built, started and asked in \(String(format: "%.1f", seconds)) s")
     case .trialFailed(let failure):
-      .init(happened: failure.words.happened, next: "Build the lesson again: ./lesson in its own folder.")
+      .init(happened: failure.explanation.happened, next: "Build the lesson again: ./lesson in its own folder.")
     case .flask(let folder): fine("with Flask, in \(folder)")
     case .flaskComesLater:
       .init(
@@ -33,7 +33,7 @@ extension Finding {
         happened: "No port can be opened and reached on 127.0.0.1: \(number.errnoWords).",
         next: "Switch the loopback interface on (ip link set lo up), and let programs open ports in this container.")
     case .told: fine("a saved file is noticed at once")
-    case .polled(let reason): reason.words
+    case .polled(let reason): reason.explanation
     case .writable(let path): fine("\(path) can be written to")
     case .notWritable(let path, let number):
       .init(happened: "\(path) cannot be written to: \(number.errnoWords).", next: owning)
@@ -71,7 +71,7 @@ extension Finding {
     }
   }
 
-  private func fine(_ text: String) -> Diagnosis.Words { .init(happened: text, next: "") }
+  private func fine(_ text: String) -> Explanation { .init(happened: text, next: "") }
 
   private var gettingProgram: String {
     switch subject {
@@ -88,13 +88,13 @@ extension Finding {
     }
   }
 
-  private func space(_ bytes: Int, _ folder: String) -> Diagnosis.Words {
+  private func space(_ bytes: Int, _ folder: String) -> Explanation {
     let megabytes = "\(bytes >> 20) MB are free where \(folder) is"
     return level == .fine
       ? fine(megabytes) : .init(happened: megabytes + ".", next: "Make some room: 500 MB are good.")
   }
 
-  private func limitWords(_ limit: Int?) -> Diagnosis.Words {
+  private func limitWords(_ limit: Int?) -> Explanation {
     let (name, option) = subject == .files ? ("open files", "n") : ("processes", "u")
     guard let limit else { return fine("no limit on \(name)") }
     return level == .fine

@@ -1,5 +1,5 @@
 extension BrowserFailure {
-  var words: Diagnosis.Words {
+  var explanation: Explanation {
     switch self {
     case .noPage: .init(happened: "No page is open yet.", next: "Open one first: visit /login.")
     case .noForm(let address):

@@ -2,7 +2,7 @@ extension CheckResult {
   /// What is to be said about a check that does not hold.
   var explanation: Explanation? {
     guard var explanation = diagnosis?.explanation else { return nil }
-    if let cause { (explanation.cause, explanation.next) = (cause.words, cause.next ?? explanation.next) }
+    if let cause { (explanation.cause, explanation.next) = (cause.sentence, cause.next ?? explanation.next) }
     return explanation
   }
 

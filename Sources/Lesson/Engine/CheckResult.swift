@@ -6,7 +6,7 @@ struct CheckResult: Sendable {
   var isRequired = true
   var diagnosis: Diagnosis?
   /// Which of the mistakes that lead to the diagnosis it is, where that can be told.
-  var cause: Cause?
+  var cause: (any Cause)?
   /// The line of the script that did not hold.
   var failedLine: Line?
   /// The checks that it needs and that did not pass.

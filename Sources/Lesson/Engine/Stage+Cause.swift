@@ -4,7 +4,7 @@ extension Stage {
   ///
   /// Asked only about a check that has failed. The requests are of the kinds that the checks of the step send anyway, so
   /// what they may do to the app is no news to it. The transcript does not show them.
-  func cause(of diagnosis: Diagnosis) async -> Cause? {
+  func cause(of diagnosis: Diagnosis) async -> (any Cause)? {
     switch diagnosis {
     case .ended, .serverError: await whyFailing()
     case .elsewhere(let got, let expected): whyLost(got, expected)
@@ -15,32 +15,32 @@ extension Stage {
     case .noRedirect(let status, _, showsLoginForm: false): whyPageForRedirect(status)
     case .noRedirect(_, _, showsLoginForm: true): await whyFormForRedirect()
     case .form(.missing): whyNoForm
-    case .form(.fieldsOutside): page?.forms.isEmpty == true ? .fieldsWithoutForm : .formClosedEarly
+    case .form(.fieldsOutside): page?.forms.isEmpty == true ? LoginFormCause.fieldsWithoutForm : LoginFormCause.formClosedEarly
     case .form(.passwordUnnamed):
-      attribute("name", of: "input", where: { $0["type"] == "password" }) == nil ? nil : .nameLeftEmpty
+      attribute("name", of: "input", where: { $0["type"] == "password" }) == nil ? nil : LoginFormCause.nameLeftEmpty
     case .form(.sentByGet): whyGet
     case .form(.buttonMissing): whyNoButton
-    case .form(.passwordFilledIn): await isFilledFromAddress() ? .passwordFromAddress : nil
+    case .form(.passwordFilledIn): await isFilledFromAddress() ? LoginFormCause.passwordFromAddress : nil
     case .accepted(let attempt): await whyAccepted(attempt)
     case .noMessage: whyNoMessage
-    case .passwordRepeated: isTypedPasswordInField ? .passwordKeptInField : .passwordInMessage
+    case .passwordRepeated: isTypedPasswordInField ? SignInCause.passwordKeptInField : SignInCause.passwordInMessage
     case .sharedByEveryone(let person): await whyShared(person)
     case .mixedUp(let person, _): await whyMixedUp(person)
-    case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? .nameShownOnce : nil
+    case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? UserCause.nameShownOnce : nil
     case .guarding(.openToAnyone(let address)): await whyOpen(address)
     case .guarding(.methodOpens("HEAD", let address)), .guarding(.methodOpens("POST", let address)):
-      await answersPage("PUT", address) ? .onlyGetGuarded : nil
+      await answersPage("PUT", address) ? GuardCause.onlyGetGuarded : nil
     case .guarding(.spellingOpens(let spelling)): await whySpelling(spelling)
     case .cookie(.forgedAccepted(let cookie)): await whyForged(cookie)
     case .cookie(.tamperedAccepted(let cookie)): await whyTampered(cookie)
     case .cookie(.mixedAccepted(let cookie)): await whyMixed(cookie)
-    case .logout(.fails(status: 405)): visitor.logout?.order.method == "POST" ? .buttonSendsPost : .linkSendsGet
+    case .logout(.fails(status: 405)): visitor.logout?.order.method == "POST" ? LogoutCause.buttonSendsPost : LogoutCause.linkSendsGet
     case .logout(.keepsSession(let cookieTouched)): await whySessionKept(cookieTouched)
     case .logout(.locksOut(let person)): await whyLockedOut(person)
     case .logout(.cookieSurvives): whyCookieSurvives
     case .returning(.leavesSite(let address, _)), .returning(.leavesSiteWhenSignedIn(let address, _)):
       whyLeaving(address)
-    case .remember(.boxMissing): page?.looseFields.contains { $0.type == "checkbox" } == true ? .boxOutside : nil
+    case .remember(.boxMissing): page?.looseFields.contains { $0.type == "checkbox" } == true ? RememberCause.boxOutside : nil
     case .remember(.unasked): await whyUnasked()
     case .remember(.forgotten): await whyForgotten()
     case .account(.formMissing(let address)): whyNoRegistrationForm(address)
@@ -58,7 +58,7 @@ extension Stage {
     case .token(.endsWithSession(let person)): await whyTokenEnds(person)
     case .token(.withoutSession(let person)): await whyWithoutSession(person)
     case .token(.outlivesLogout(let person)), .token(.outlivesPasswordChange(let person)):
-      await says(person, isRemembered: true) ? .tokenSaysWho : .tokenKept
+      await says(person, isRemembered: true) ? TokenCause.tokenSaysWho : TokenCause.tokenKept
     case .account(.markupInPage), .input(.markupFromAddress): whyMarkup
     case .input(.nameAccepted(let name)): await whyNameAccepted(name)
     default: nil

@@ -20,7 +20,7 @@ extension LessonPrompt {
       let title = style.ink(failed.check.title, .strong) + "  (\(failed.check.id))"
       let commands = "`why` shows the request and its answer, `replay` leads there."
       return (
-        [failed.check.id, failed.diagnosis?.id, failed.cause?.rawValue].compactMap(\.self).joined(separator: " "),
+        [failed.check.id, failed.diagnosis?.id, failed.cause?.id].compactMap(\.self).joined(separator: " "),
         "\(title)\n\(wrapped(parts.joined(separator: "\n")))\n\(wrapped(commands))"
       )
     }

@@ -161,7 +161,7 @@ extension ResultDocument.Check {
       id: result.check.id, step: result.check.step, title: result.check.title, outcome: result.outcome,
       diagnosis: result.diagnosis?.id, message: redacted(words?.text),
       tried: words == nil ? nil : redacted(result.tried), expected: redacted(words?.expected),
-      came: redacted(words?.happened), cause: redacted(words?.cause), causeID: result.cause?.rawValue,
+      came: redacted(words?.happened), cause: redacted(words?.cause), causeID: result.cause?.id,
       next: redacted(words?.next),
       why: result.check.why, blockedBy: result.blockedBy,
       transcript: result.transcript.entries.map { entry in

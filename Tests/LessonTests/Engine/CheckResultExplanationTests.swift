@@ -41,10 +41,10 @@ import Testing
     var result = CheckResult(
       check: try .sample("login.right"), outcome: .failed, diagnosis: .accepted(.wrongPassword(person: "alice")))
     let usual = try #require(result.explanation)
-    result.cause = .storedBeforeCheck
-    #expect(result.explanation?.cause == Cause.storedBeforeCheck.words && result.words?.next == Cause.storedBeforeCheck.next)
-    #expect(result.explanation?.happened == usual.happened && result.words?.expected == usual.expected)
-    result.cause = .anyPasswordFits
-    #expect(result.explanation?.cause == Cause.anyPasswordFits.words && result.words?.next == usual.next)
+    result.cause = SignInCause.storedBeforeCheck
+    #expect(result.explanation?.cause == SignInCause.storedBeforeCheck.sentence && result.explanation?.next == SignInCause.storedBeforeCheck.next)
+    #expect(result.explanation?.happened == usual.happened && result.explanation?.expected == usual.expected)
+    result.cause = SignInCause.anyPasswordFits
+    #expect(result.explanation?.cause == SignInCause.anyPasswordFits.sentence && result.explanation?.next == usual.next)
   }
 }

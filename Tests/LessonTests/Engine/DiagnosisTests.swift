@@ -59,35 +59,36 @@ import Testing
   }
 
   @Test(arguments: Diagnosis.samples) func theWordsAreSentences(_ diagnosis: Diagnosis) {
-    for text in [diagnosis.explanation.happened, diagnosis.words.advice] {
+    for text in [diagnosis.explanation.happened, diagnosis.explanation.advice] {
       #expect(text.wholeMatch(of: /\S.*[.?]/) != nil, "\(text)")
       #expect(!text.contains("  ") && !text.contains("Optional"), "\(text)")
     }
     if let expected = diagnosis.explanation.expected { #expect(expected.wholeMatch(of: /\S.*[^.]/) != nil) }
-    #expect(diagnosis.explanation.happened.hasSuffix("."), "\(diagnosis.words.happened)")
+    #expect(diagnosis.explanation.happened.hasSuffix("."), "\(diagnosis.explanation.happened)")
   }
 
   @Test func noTwoIdsSayTheSame() {
-    for (words, diagnoses) in Dictionary(grouping: Diagnosis.samples, by: { $0.words.happened }) {
+    for (words, diagnoses) in Dictionary(grouping: Diagnosis.samples, by: { $0.explanation.happened }) {
       #expect(Set(diagnoses.map(\.id)).count == 1, "\(words)")
     }
   }
 
   @Test func everyNearMissHasWordsOfItsOwn() {
     let words = Diagnosis.NearMiss.allCases.map {
-      Diagnosis.accepted(.nearMiss(person: "alice", what: $0)).words.happened
+      Diagnosis.accepted(.nearMiss(person: "alice", what: $0)).explanation.happened
     }
     #expect(Set(words).count == Diagnosis.NearMiss.allCases.count)
   }
 
-  @Test(arguments: Cause.allCases) func aCauseIsASentenceWithAnId(_ cause: Cause) {
-    #expect(cause.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*/) != nil)
-    #expect(cause.words.wholeMatch(of: /[A-Z].*\./) != nil && !cause.words.contains("  "), "\(cause.words)")
+  @Test(arguments: allCauses) func aCauseIsASentenceWithAnId(_ cause: any Cause) {
+    #expect(cause.id.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+    #expect(
+      cause.sentence.wholeMatch(of: /[A-Z].*\./) != nil && !cause.sentence.contains("  "), "\(cause.sentence)")
     if let next = cause.next { #expect(next.wholeMatch(of: /[A-Z].*\./) != nil, "\(next)") }
   }
 
   @Test func noTwoCausesSayTheSame() {
-    #expect(Set(Cause.allCases.map(\.words)).count == Cause.allCases.count)
+    #expect(Set(allCauses.map(\.sentence)).count == allCauses.count)
   }
 
   private static let texts: [(diagnosis: Diagnosis, text: String)] = [

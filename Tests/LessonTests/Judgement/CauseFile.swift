@@ -71,12 +71,14 @@ struct CauseFile {
 extension CauseFile.Text {
   init(_ app: WrongApp, _ attempt: Attempt) {
     let result = app.entry.fails.flatMap { attempt[$0] }
-    ids = [app.entry.fails, app.entry.diagnosis, result?.cause?.rawValue].compactMap(\.self)
-    guard let words = result?.explanation ?? attempt.app.failure?.explanation else {
+    ids = [app.entry.fails, app.entry.diagnosis, result?.cause?.id].compactMap(\.self)
+    guard let explanation = result?.explanation ?? attempt.app.failure?.explanation else {
       lines = []
       return
     }
-    let parts = [words.happened, words.expected.map { "Expected: \($0)" }, words.cause, words.next]
+    let parts = [
+      explanation.happened, explanation.expected.map { "Expected: \($0)" }, explanation.cause, explanation.next,
+    ]
     // Ports differ from run to run.
     lines = parts.compactMap(\.self).map {
       "  " + $0.replacing(/\b\d{5}\b/, with: "PORT").replacing("\n", with: " ")

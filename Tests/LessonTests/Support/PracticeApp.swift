@@ -23,7 +23,7 @@ enum PracticeApp {
   /// What the first of these lines that does not hold says, with its cause; nil where all hold.
   static func diagnosis(
     _ mistake: String?, _ lines: [String], file: String = "app.py"
-  ) async throws -> (diagnosis: Diagnosis, cause: Cause?)? {
+  ) async throws -> (diagnosis: Diagnosis, cause: (any Cause)?)? {
     try await with(mistake, file: file) { setting in
       let stage = Stage(setting, seed: "seed")
       do {

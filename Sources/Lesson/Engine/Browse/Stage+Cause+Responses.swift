@@ -1,7 +1,7 @@
 /// Why a response is not what it should be.
 extension Stage {
   /// What was tried when the app failed.
-  func whyFailing() async -> Cause? {
+  func whyFailing() async -> CrashCause? {
     switch failedAction {
     case .signInByAddress: return .addressFails
     case .expect(.forgedCookiesRefused): return .madeUpCookieFails
@@ -23,7 +23,7 @@ extension Stage {
     }
   }
 
-  func whyFailing(_ fields: [FieldValue]) async -> Cause? {
+  func whyFailing(_ fields: [FieldValue]) async -> CrashCause? {
     func typed(_ field: String) -> String { fields.first { $0.name == field }?.value ?? "" }
     let password = typed("password")
     if let person = known(typed("username")) {
@@ -34,7 +34,7 @@ extension Stage {
     return password.isEmpty ? .unknownNameOrEmptyPasswordFails : .unknownNameFails
   }
 
-  func whyStatus(_ status: Int, _ expected: String) async -> Cause? {
+  func whyStatus(_ status: Int, _ expected: String) async -> ResponseCause? {
     if status == 404, page?.loginForm != nil { return .pageSaysNotFound }
     guard expected == "404", status == 200 else { return nil }
     if exchanges.suffix(2).first?.response?.isRedirect == true { return .unknownAddressGoesHome }
@@ -43,7 +43,7 @@ extension Stage {
     return home.view?.page.text == page?.text ? .everyAddressIsHome : .errorPageSaysFound
   }
 
-  func whyPageForRedirect(_ status: Int) -> Cause? {
+  func whyPageForRedirect(_ status: Int) -> ResponseCause? {
     if status == 405, browser.view?.request.method == "POST" { return .postNotAccepted }
     if response?.headers["location"] != nil { return .locationWithoutStatus }
     return attribute("http-equiv", of: "meta")?.lowercased() == "refresh" ? .refreshForRedirect : nil

@@ -23,7 +23,7 @@ extension Stage {
     await dashboard(of: stranger(), [Header("Cookie", "\(cookie)=\(value)")])?.isOpen == true
   }
 
-  func whyForged(_ cookie: String) async -> Cause? {
+  func whyForged(_ cookie: String) async -> CookieCause? {
     guard let value = madeUp else { return nil }
     if await opens(cookie, token("anything")) { return .anyCookie }
     if let person = people.first, let own = await ownCookie(cookie, of: person), CookieForgery.areNeighbours(own, value)
@@ -47,12 +47,12 @@ extension Stage {
   }
 
   /// Why data in base64 is believed. What the app itself sets shows whether there is a signature to look at.
-  func whyClaims(_ cookie: String) async -> Cause? {
+  func whyClaims(_ cookie: String) async -> CookieCause? {
     guard let person = people.first, let own = await ownCookie(cookie, of: person) else { return .claimsInBase64 }
     return CookieContent(own, people: [person.name]).looksSigned ? .signatureIgnored : .claimsInBase64
   }
 
-  func whyTampered(_ cookie: String) async -> Cause? {
+  func whyTampered(_ cookie: String) async -> CookieCause? {
     if await opens(cookie, token("anything")) { return .anyCookie }
     guard let person = people.first, let value = await ownCookie(cookie, of: person) else { return nil }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
@@ -72,7 +72,7 @@ extension Stage {
     return nil
   }
 
-  func whyMixed(_ cookie: String) async -> Cause? {
+  func whyMixed(_ cookie: String) async -> CookieCause? {
     guard people.count > 1 else { return nil }
     if await opens(cookie, token("anything")) { return .anyCookie }
     let (one, other) = (people[0], people[1])

@@ -1,6 +1,6 @@
 /// Why the app does what somebody else's page asks for.
 extension Stage {
-  func whyFromElsewhere(_ deed: Diagnosis.CrossSite.Deed) async -> Cause? {
+  func whyFromElsewhere(_ deed: Diagnosis.CrossSite.Deed) async -> CrossSiteCause? {
     guard let sent = exchanges.last(where: { $0.request.method == "POST" && $0.request.isFromElsewhere })?.request
     else {
       return nil

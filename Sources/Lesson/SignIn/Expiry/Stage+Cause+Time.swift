@@ -20,25 +20,25 @@ extension Stage {
     return await isOpen(&browser)
   }
 
-  func whyNotIdle(_ limit: Double) async -> Cause? {
+  func whyNotIdle(_ limit: Double) async -> (any Cause)? {
     // On the dashboard it was over.
-    if case .expect(.signedOutAt) = failedAction { return .pageWithoutLimit }
+    if case .expect(.signedOutAt) = failedAction { return ExpiryCause.pageWithoutLimit }
     // Where it is the app's own, nothing else is to be known.
     guard limit != Self.usual.idle, let person = visitor.attempt.flatMap({ known($0.name) }) else { return nil }
-    if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false { return .tickedSessionSpared }
+    if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false { return TokenCause.tickedSessionSpared }
     let limits: [(Double, Cause)] = [
-      (limit * 60 - Self.margin, .limitFixed), (limit * 60 + Self.margin, .limitInMinutes),
-      (Self.usual.age + Self.margin, .onlyAgeLimited),
+      (limit * 60 - Self.margin, ExpiryCause.limitFixed), (limit * 60 + Self.margin, ExpiryCause.limitInMinutes),
+      (Self.usual.age + Self.margin, ExpiryCause.onlyAgeLimited),
     ]
     for (seconds, cause) in limits where seconds < Self.usual.age + 2 * Self.margin {
       guard let lasts = await lasts(person, seconds) else { return nil }
       if !lasts { return cause }
     }
-    return .neverOver
+    return ExpiryCause.neverOver
   }
 
   /// Goes on using the session, and sees when it ends.
-  func whyAgeless(_ limit: Double) async -> Cause? {
+  func whyAgeless(_ limit: Double) async -> ExpiryCause? {
     guard limit != Self.usual.age else { return nil }
     var browser = browser
     let pause = lifetimes.idle * 0.8
@@ -50,7 +50,7 @@ extension Stage {
     return .ageForgotten
   }
 
-  func whyEarly(_ person: String, _ idle: Double, _ age: Double, _ limits: Lifetimes) async -> Cause? {
+  func whyEarly(_ person: String, _ idle: Double, _ age: Double, _ limits: Lifetimes) async -> ExpiryCause? {
     guard let person = known(person) else { return nil }
     var browser = await trial(person.name, person.password).browser
     guard await pass(min(Self.margin, limits.idle / 2)) else { return nil }

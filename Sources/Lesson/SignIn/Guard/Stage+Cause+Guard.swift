@@ -1,6 +1,6 @@
 /// Why a page is open.
 extension Stage {
-  func whyOpen(_ address: String) async -> Cause? {
+  func whyOpen(_ address: String) async -> GuardCause? {
     var visitor = stranger()
     _ = await visitor.send(Browser.Order(target: address))
     guard let seen = visitor.view else { return nil }
@@ -28,7 +28,7 @@ extension Stage {
     return visitor.view?.response.status == 200 && visitor.view?.page.loginForm == nil
   }
 
-  func whySpelling(_ spelling: String) async -> Cause? {
+  func whySpelling(_ spelling: String) async -> GuardCause? {
     let path = String(spelling.prefix { $0 != "?" })
     if spelling.contains("login") { return .publicWord }
     if path.contains("%") { return .addressUndecoded }

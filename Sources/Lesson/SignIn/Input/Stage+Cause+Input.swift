@@ -1,7 +1,7 @@
 /// Why what people send does harm.
 extension Stage {
   /// The simplest text that did harm tells where it stands in the page.
-  var whyMarkup: Cause? {
+  var whyMarkup: MarkupCause? {
     let typed = transcript.entries.reversed().lazy.compactMap { entry -> InjectedMarkup.Way? in
       let line = entry.line.replacing("+", with: " ")
       return InjectedMarkup.way(of: (line.removingPercentEncoding ?? line).replacing("\\\"", with: "\""))
@@ -14,7 +14,7 @@ extension Stage {
     }
   }
 
-  func whyNameAccepted(_ name: OddName) async -> Cause? {
+  func whyNameAccepted(_ name: OddName) async -> AccountCause? {
     guard name != .nul else { return nil }
     return await isNameFree(.nul) ? .anyNameTaken : nil
   }

@@ -1,12 +1,12 @@
 /// Why a login form is not what it should be.
 extension Stage {
-  var whyNoForm: Cause? {
+  var whyNoForm: LoginFormCause? {
     if !visitor.left.isEmpty { return .formGoneAfterLogout }
     if page?.text.contains("<form") == true { return .formAsLetters }
     return response?.text.contains("<form") == true ? .formInComment : nil
   }
 
-  var whyGet: Cause? {
+  var whyGet: LoginFormCause? {
     switch attribute("method", of: "form")?.lowercased() {
     case nil, "": .methodMissing
     case "get": .methodIsGet
@@ -14,7 +14,7 @@ extension Stage {
     }
   }
 
-  var whyNoButton: Cause? {
+  var whyNoButton: LoginFormCause? {
     guard let page else { return nil }
     if !page.elements(named: "button").isEmpty { return .buttonOutside }
     return page.links.contains { $0.address?.isAt("/login") == true } ? .linkForButton : nil

@@ -1,11 +1,11 @@
 /// Why somebody is still signed in after logging out.
 extension Stage {
-  var whyCookieSurvives: Cause {
+  var whyCookieSurvives: LogoutCause {
     let isRefused = visitor.logout?.changes.contains { if case .refused = $0 { true } else { false } } == true
     return isRefused ? .deletedForOtherSite : .deletedForOtherPath
   }
 
-  func whySessionKept(_ cookieTouched: Bool) async -> Cause? {
+  func whySessionKept(_ cookieTouched: Bool) async -> LogoutCause? {
     guard let logout = visitor.logout, let view = browser.view else { return nil }
     if cookieTouched {
       let greets = people.contains { Dashboard(view: view).greets($0.name) }
@@ -20,7 +20,7 @@ extension Stage {
     return await dashboard(of: browser)?.isOpen == true ? nil : .onlySomeLeave
   }
 
-  func whyLockedOut(_ name: String) async -> Cause? {
+  func whyLockedOut(_ name: String) async -> LogoutCause? {
     guard let person = known(name) else { return nil }
     let trial = await trial(name, person.password)
     guard trial.isAccepted else { return .accountRemoved }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Why the wrong people get in, or the right ones do not.
 extension Stage {
-  var whyNoMessage: Cause? {
+  var whyNoMessage: SignInCause? {
     if visitor.attempt?.redirectPath != nil { return .refusedByRedirect }
     return page?.text.contains(/(?i)wrong|invalid|incorrect/) == true ? .messageAlwaysThere : nil
   }
@@ -12,7 +12,7 @@ extension Stage {
     return page?.forms.contains { $0.fields.contains { $0.value == typed } } == true
   }
 
-  func whyFormForRedirect() async -> Cause? {
+  func whyFormForRedirect() async -> SignInCause? {
     guard let attempt = visitor.attempt else { return nil }
     if await dashboard(of: browser)?.greets(attempt.name) == true { return .redirectNotReturned }
     if let form = page?.loginForm {
@@ -34,45 +34,45 @@ extension Stage {
     return await trial(other.name, other.password).isAccepted ? .onePersonOnly : nil
   }
 
-  func whyAccepted(_ attempt: Diagnosis.Attempt) async -> Cause? {
+  func whyAccepted(_ attempt: Diagnosis.Attempt) async -> (any Cause)? {
     switch attempt {
     case .wrongPassword(let name):
       guard let person = known(name) else { return nil }
       guard visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true else {
         // An app that welcomes people in the answer itself does not say whether this one is a refusal.
         guard await trial(name, person.password).isAccepted else { return nil }
-        return await dashboard(of: browser)?.greets(name) == true ? .storedBeforeCheck : .refusalStored
+        return await dashboard(of: browser)?.greets(name) == true ? SignInCause.storedBeforeCheck : SignInCause.refusalStored
       }
-      if await trial(token("nobody"), token("guess")).isAccepted { return .everybodyGetsIn }
-      if await trial(token("nobody"), person.password).isAccepted { return .eitherIsEnough }
-      return await trial(name, token("guess")).isAccepted ? .anyPasswordFits : await whyFitting(person)
+      if await trial(token("nobody"), token("guess")).isAccepted { return SignInCause.everybodyGetsIn }
+      if await trial(token("nobody"), person.password).isAccepted { return SignInCause.eitherIsEnough }
+      return await trial(name, token("guess")).isAccepted ? SignInCause.anyPasswordFits : await whyFitting(person)
     case .unknownPerson:
-      if visitor.attempt?.password.isEmpty == true { return .unknownNameIsEmpty }
+      if visitor.attempt?.password.isEmpty == true { return SignInCause.unknownNameIsEmpty }
       if let attempt = visitor.attempt, await !trial(token("nobody"), attempt.password).isAccepted {
-        return attempt.name.contains { "%_".contains($0) } ? .nameIsPattern : .accountNobodyMade
+        return attempt.name.contains { "%_".contains($0) } ? SignInCause.nameIsPattern : SignInCause.accountNobodyMade
       }
-      return await trial(token("somebody"), token("guess")).isAccepted ? .strangersWelcome : .nameIgnored
+      return await trial(token("somebody"), token("guess")).isAccepted ? SignInCause.strangersWelcome : SignInCause.nameIgnored
     case .othersPassword(let name, let owner):
       guard let person = known(name) else { return nil }
       let sameLength = String(token("guess").prefix(person.password.count))
-      if await trial(name, sameLength).isAccepted { return .lengthCompared }
-      return await trial(owner, person.password).isAccepted ? .anybodysPassword : .masterPassword
+      if await trial(name, sameLength).isAccepted { return SignInCause.lengthCompared }
+      return await trial(owner, person.password).isAccepted ? SignInCause.anybodysPassword : SignInCause.masterPassword
     case .nearMiss(let name, .lastCharacterMissing):
       guard let person = known(name), person.password.count > 2 else { return nil }
-      return await trial(name, String(person.password.dropFirst().dropLast())).isAccepted ? .partFits : nil
+      return await trial(name, String(person.password.dropFirst().dropLast())).isAccepted ? SignInCause.partFits : nil
     case .secondRegistration(let name, let first): return await whyTakenOver(name, first)
     case .unprovenPassword(let name): return whyUnproven(name)
     case .formerPassword(let name):
       guard let person = known(name) else { return nil }
-      return await trial(name, person.password).isAccepted ? .bothPasswordsFit : .changeNotStored
+      return await trial(name, person.password).isAccepted ? PasswordChangeCause.bothPasswordsFit : PasswordChangeCause.changeNotStored
     case .missingField:
       let sent = transcript.entries.last { $0.line.hasPrefix("post ") }?.line ?? ""
-      return people.contains { sent.contains($0.name) } ? .missingSkipsCheck : .missingEqualsMissing
+      return people.contains { sent.contains($0.name) } ? SignInCause.missingSkipsCheck : SignInCause.missingEqualsMissing
     default: return nil
     }
   }
 
-  func whyShared(_ name: String) async -> Cause? {
+  func whyShared(_ name: String) async -> UserCause? {
     let other = [Header("User-Agent", token("browser"))]
     if await dashboard(of: stranger())?.greets(name) == true,
       await dashboard(of: stranger(), other)?.greets(name) != true
@@ -86,14 +86,14 @@ extension Stage {
   }
 
   /// Whoever signed in last sees their own name, unless the page was made for somebody before.
-  func whyMixedUp(_ name: String) async -> Cause? {
+  func whyMixedUp(_ name: String) async -> UserCause? {
     guard let person = known(name) else { return nil }
     let last = await dashboard(of: await trial(name, person.password).browser)
     return last?.greets(name) == true ? .lastNameWins : .firstPageKept
   }
 
   /// Why a password fits that is not the right one, and not any.
-  private func whyFitting(_ person: Person) async -> Cause? {
+  private func whyFitting(_ person: Person) async -> SignInCause? {
     guard let typed = visitor.attempt?.password else { return nil }
     if registrations.contains(where: { !$0.isFor(person.name) && $0.password == typed }) { return .anybodysPassword }
     if typed.trimmed == person.password.trimmed { return .passwordTrimmed }
@@ -125,7 +125,7 @@ extension Stage {
   }
 
   /// Whoever had the name first tells: their own password opens the account still, or no longer.
-  private func whyTakenOver(_ name: String, _ first: String) async -> Cause? {
+  private func whyTakenOver(_ name: String, _ first: String) async -> AccountCause? {
     if visitor.attempt?.isRegistration == true { return .registrationSignsIn }
     guard let owner = known(first) else { return nil }
     guard await isSignedIn(await trial(owner.name, owner.password)) else { return .secondReplaces }

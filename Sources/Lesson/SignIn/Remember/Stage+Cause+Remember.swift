@@ -7,13 +7,13 @@ extension Stage {
     return await Probe(browser: browser).send().isOpen
   }
 
-  func whyUnasked() async -> Cause? {
+  func whyUnasked() async -> RememberCause? {
     guard let person = people.first else { return nil }
     guard await isKept(person, ticked: false) else { return visitor.rememberedBefore ? .tickSticks : nil }
     return await isKept(person, ticked: true) ? .everybodyRemembered : .tickUpsideDown
   }
 
-  func whyForgotten() async -> Cause? {
+  func whyForgotten() async -> RememberCause? {
     guard let person = people.first else { return nil }
     if await isKept(person, ticked: false) { return .tickUpsideDown }
     return browser.jar.cookies.contains { $0.expires != nil } ? .cookieNotRead : .nothingKept

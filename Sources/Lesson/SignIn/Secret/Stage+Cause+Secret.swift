@@ -1,6 +1,6 @@
 /// Why a restart signs people out, or another copy of the app knows them.
 extension Stage {
-  func whyEnded(_ name: String) async -> Cause? {
+  func whyEnded(_ name: String) async -> SecretCause? {
     guard let person = known(name) else { return nil }
     let cookies = await trial(person.name, person.password).browser.jar.cookies
     // Signed with the right key: what it says was right, and the app has forgotten what that stands for.
@@ -14,7 +14,7 @@ extension Stage {
     }
   }
 
-  func whyKnownElsewhere() async -> Cause? {
+  func whyKnownElsewhere() async -> SecretCause? {
     guard let person = people.first(where: { !newcomers.contains($0.role) }) else { return nil }
     let cookies = await trial(person.name, person.password).browser.jar.cookies
     return Self.areIDs(cookies) == true ? .sessionsElsewhere : nil

@@ -1,6 +1,6 @@
 /// Why a session lives on, or a password is changed that should not be.
 extension Stage {
-  func whySessionLives(_ diagnosis: Diagnosis.Session) async -> Cause? {
+  func whySessionLives(_ diagnosis: Diagnosis.Session) async -> SessionCause? {
     switch diagnosis {
     case .plantedAccepted:
       let sent = lines.reversed().lazy.compactMap { line -> String? in
@@ -53,7 +53,7 @@ extension Stage {
   }
 
   /// A browser that keeps all its cookies when it is closed has nothing but a long session.
-  func whyTokenEnds(_ name: String) async -> Cause? {
+  func whyTokenEnds(_ name: String) async -> TokenCause? {
     guard let person = known(name) else { return nil }
     var browser = await trial(name, person.password, isRemembered: true).browser
     _ = await Probe(browser: browser).send()
@@ -63,18 +63,18 @@ extension Stage {
   }
 
   /// One cookie with an end date, and none beside it that signs in, is a long session.
-  func whyWithoutSession(_ name: String) async -> Cause? {
+  func whyWithoutSession(_ name: String) async -> TokenCause? {
     guard let person = known(name) else { return nil }
     let cookies = await trial(name, person.password, isRemembered: true).browser.jar.cookies
     return cookies.count { $0.expires != nil } == 1 ? .onlySessionKept : nil
   }
 
-  func whyNewRefused(_ name: String) async -> Cause? {
+  func whyNewRefused(_ name: String) async -> PasswordChangeCause? {
     guard let change = passwordChanges.last(where: { $0.person == name && $0.isProven }) else { return nil }
     return await trial(name, change.current).isAccepted ? .changeNotStored : .newStoredOtherwise
   }
 
-  func whyUnproven(_ name: String) -> Cause? {
+  func whyUnproven(_ name: String) -> PasswordChangeCause? {
     guard let typed = visitor.attempt?.password,
       let change = passwordChanges.last(where: { $0.person == name && $0.new == typed })
     else { return nil }

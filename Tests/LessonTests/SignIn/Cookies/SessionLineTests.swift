@@ -16,7 +16,7 @@ import Testing
       do {
         for line in lines { try await stage.perform(try LineParser.parse(line)) }
       } catch let diagnosis as Diagnosis {
-        return diagnosis.explanation.happened + " " + diagnosis.words.advice
+        return diagnosis.explanation.happened + " " + diagnosis.explanation.advice
       }
       return await stage.transcript.entries.last?.shown ?? ""
     }

@@ -92,7 +92,7 @@ import Testing
     let failed = try #require(attempt.checks.first { $0.outcome == .failed }, "\(attempt.summary)")
     #expect(failed.check.id == example.check, "\(attempt.summary)")
     #expect(failed.diagnosis?.id == example.id)
-    #expect(failed.cause?.rawValue == example.cause)
+    #expect(failed.cause?.id == example.cause)
     #expect(attempt.verdict == .failed)
   }
 }

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines, file: "forms.py")
     #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
-    #expect(found?.cause?.rawValue == example.cause)
+    #expect(found?.cause?.id == example.cause)
   }
 
   /// All of the lines one after the other on one app, each in browsers of its own.

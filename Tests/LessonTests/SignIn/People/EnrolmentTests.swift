@@ -87,7 +87,7 @@ import Testing
     #expect(attempt.ids(.failed) == ["database.restart"], "\(attempt.summary)")
     let result = try #require(attempt["database.restart"])
     #expect(result.diagnosis?.id == "app.does-not-restart")
-    #expect(result.explanation?.happened.contains("already exists") == true, "\(result.words?.happened ?? "")")
+    #expect(result.explanation?.happened.contains("already exists") == true, "\(result.explanation?.happened ?? "")")
   }
 
   @Test func theSameSeedMakesTheSamePeople() {

@@ -216,7 +216,7 @@ import Testing
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines)
     #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
-    if let cause = example.cause { #expect(found?.cause?.rawValue == cause) }
+    if let cause = example.cause { #expect(found?.cause?.id == cause) }
   }
 
   /// All of the lines one after the other on one app, each in browsers of its own.

@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
     let found = try await PracticeApp.diagnosis(example.mistake, example.lines, file: "sessions.py")
     #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
-    if let cause = example.cause { #expect(found?.cause?.rawValue == cause) }
+    if let cause = example.cause { #expect(found?.cause?.id == cause) }
   }
 
   /// The lines of the step `remember` as well: an app may take each token once only.

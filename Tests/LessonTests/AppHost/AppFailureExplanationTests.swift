@@ -8,14 +8,14 @@ import Testing
   @Test(arguments: [
     "ld.lld: error: undefined symbol: main\n>>> referenced by Scrt1.o", "Scrt1.o: undefined reference to `main'",
   ]) func aProgramWithoutABeginningIsExplained(_ output: String) {
-    let words = AppFailure.buildBroke(output: output).words
+    let words = AppFailure.buildBroke(output: output).explanation
     #expect(words.happened.contains("No type in your Swift files is marked @main"))
     #expect(words.next.contains("@main struct App: WebApp"))
     #expect(!words.next.contains(".lesson/build"))
   }
 
   @Test func anotherLinkersErrorIsShownAsItIs() {
-    let words = AppFailure.buildBroke(output: "ld.lld: error: undefined symbol: mainly").words
+    let words = AppFailure.buildBroke(output: "ld.lld: error: undefined symbol: mainly").explanation
     #expect(words.happened.contains("undefined symbol: mainly"))
   }
 
@@ -43,9 +43,9 @@ import Testing
   }
 
   @Test func noRequestIsSaidToHaveEndedAnAppThatHangs() {
-    let words = AppFailure.stopped(nil).words
+    let words = AppFailure.stopped(nil).explanation
     #expect(words.next.hasPrefix("A request never came back."))
     #expect(!words.text.contains("may end the app"))
-    #expect(AppFailure.stopped(.status(3)).words.next.contains("no request may end the app"))
+    #expect(AppFailure.stopped(.status(3)).explanation.next.contains("no request may end the app"))
   }
 }

@@ -106,7 +106,7 @@ import Testing
         Issue.record("\(compiler)")
         return
       }
-      #expect(compiler.words.happened.hasPrefix("The compiler is Swift \(version); the kit was built with 5.10"))
+      #expect(compiler.explanation.happened.hasPrefix("The compiler is Swift \(version); the kit was built with 5.10"))
       #expect(!findings.contains { $0.subject == .trial })
     }
   }

@@ -1,4 +1,19 @@
 extension BrowserFailure {
+  var id: String {
+    switch self {
+    case .noPage: "line.no-page"
+    case .noForm: "line.no-form"
+    case .noField: "line.no-field"
+    case .nothingToPress: "line.nothing-to-press"
+    case .notARedirect: "line.not-a-redirect"
+    case .leavesTheApp: "line.leaves-the-app"
+    case .badAddress: "line.bad-address"
+    case .nothingBefore: "line.nothing-before"
+    case .noCookie: "line.no-cookie"
+    case .cookieRefused: "line.cookie-refused"
+    }
+  }
+
   var explanation: Explanation {
     switch self {
     case .noPage: .init(happened: "No page is open yet.", next: "Open one first: visit /login.")

@@ -21,15 +21,15 @@ struct CheckResult: Sendable {
   var delay = Duration.zero
 
   /// It ended because no answer came in time.
-  var isTimeout: Bool { if case .noAnswer(.timedOut, _) = diagnosis { true } else { false } }
+  var isTimeout: Bool { diagnosis?.isTimeout == true }
 
   /// It ended because the app did not start.
-  var isFailedStart: Bool { if case .account(.doesNotRestart) = diagnosis { true } else { false } }
+  var isFailedStart: Bool { if case .doesNotRestart = diagnosis?.fault as? AccountFault { true } else { false } }
 
   /// The app itself failed, so what it printed then says why.
   var isAppsOwnFailure: Bool {
     guard let diagnosis else { return false }
-    if case .ended = diagnosis { return true }
+    if case .ended = diagnosis.fault as? AppFault { return true }
     if diagnosis.isAppsOwnFailure { return true }
     // Many a line says what is missing on the page of an error.
     let status = transcript.entries.last { $0.exchange != nil }?.exchange?.response?.status ?? 0

@@ -179,7 +179,7 @@ struct CheckRunner: Sendable {
 
   /// Where no answer came because the app ended, that is what the diagnosis says.
   func afterEnd(_ diagnosis: Diagnosis) async -> Diagnosis {
-    guard case .noAnswer(_, let request) = diagnosis else { return diagnosis }
-    return await app.exit(within: .seconds(1)) == nil ? diagnosis : .ended(request: request)
+    guard case .noAnswer(_, let request) = diagnosis.fault as? AppFault else { return diagnosis }
+    return await app.exit(within: .seconds(1)) == nil ? diagnosis : .app(.ended(request: request))
   }
 }

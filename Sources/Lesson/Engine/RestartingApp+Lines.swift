@@ -7,7 +7,7 @@ extension RestartingApp {
       throw .account(.doesNotRestart(failure, output: output))
     } catch {
       // The waiting was cancelled; nobody looks at what comes of it.
-      throw .noAnswer(.cancelled, request: "restart app")
+      throw .app(.noAnswer(.cancelled, request: "restart app"))
     }
   }
 }

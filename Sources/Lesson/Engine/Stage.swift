@@ -111,7 +111,7 @@ actor Stage {
       throw diagnosis
     } catch {
       // Only a name that the app itself chose can make such a line.
-      throw .unreadable(line: line)
+      throw .line(.unreadable(line: line))
     }
   }
 
@@ -142,7 +142,7 @@ actor Stage {
   }
 
   /// Notes for every other browser what has just happened in this one. An app that keeps its users in one place shows it.
-  func disturbOthers(_ event: Diagnosis.Disturbance) {
+  func disturbOthers(_ event: InterferingEvent) {
     for name in visitors.keys where name != current { visitors[name]?.disturbance = event }
   }
 
@@ -153,7 +153,8 @@ actor Stage {
 
   /// Why somebody who was greeted in a browser no longer is.
   func whyForgotten(_ person: String, in browser: String) -> Diagnosis {
-    visitors[browser]?.disturbance.map { .signInEnded(person: person, by: $0) } ?? .signInForgotten(person: person)
+    visitors[browser]?.disturbance.map { .signIn(.signInEnded(person: person, by: $0)) }
+      ?? .signIn(.signInForgotten(person: person))
   }
 
   /// A fresh browser that nobody sees, for probes.
@@ -197,7 +198,7 @@ actor Stage {
 
   /// - Throws: ``Diagnosis/unknownPerson(_:known:)``
   func person(_ name: String) throws(Diagnosis) -> Person {
-    guard let person = known(name) else { throw .unknownPerson(name, known: people.map(\.role)) }
+    guard let person = known(name) else { throw .signIn(.unknownPerson(name, known: people.map(\.role))) }
     return person
   }
 
@@ -235,7 +236,7 @@ actor Stage {
   ///
   /// - Throws: ``BrowserFailure/noPage`` as a diagnosis.
   func view() throws(Diagnosis) -> Browser.View {
-    guard let view = browser.view else { throw .cannot(.noPage) }
+    guard let view = browser.view else { throw .line(.cannot(.noPage)) }
     return view
   }
 }

@@ -1,4 +1,17 @@
 extension ExchangeFailure {
+  var id: String {
+    switch self {
+    case .refused: "app.not-listening"
+    case .timedOut: "app.no-answer-in-time"
+    case .closedWithoutAnswer: "app.closed-without-answer"
+    case .closedEarly: "app.closed-early"
+    case .notHTTP: "app.not-http"
+    case .headTooLarge: "app.head-too-large"
+    case .cancelled: "app.not-waited-for"
+    case .system: "app.connection-failed"
+    }
+  }
+
   func explanation(_ request: String) -> Explanation {
     switch self {
     case .refused:

@@ -19,7 +19,8 @@ struct JUnitReport: Sendable {
     ]
     lines += checks.map(testcase)
     if checks.isEmpty {
-      let words = attempt.app.failure.map { "\($0.explanation.happened)\n\($0.explanation.advice)" } ?? attempt.app.trouble ?? ""
+      let words =
+        attempt.app.failure.map { "\($0.explanation.happened)\n\($0.explanation.advice)" } ?? attempt.app.trouble ?? ""
       let id = attempt.app.failure?.id ?? "error"
       lines.append(element("app", nil, #"<error type="\#(id)" message="\#(redaction.apply(words).xml)"></error>"#))
     }

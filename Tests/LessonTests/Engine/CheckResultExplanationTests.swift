@@ -39,10 +39,13 @@ import Testing
 
   @Test func theCauseTakesThePlaceOfTheUsualOne() throws {
     var result = CheckResult(
-      check: try .sample("login.right"), outcome: .failed, diagnosis: .accepted(.wrongPassword(person: "alice")))
+      check: try .sample("login.right"), outcome: .failed,
+      diagnosis: .signIn(.accepted(.wrongPassword(person: "alice"))))
     let usual = try #require(result.explanation)
     result.cause = SignInCause.storedBeforeCheck
-    #expect(result.explanation?.cause == SignInCause.storedBeforeCheck.sentence && result.explanation?.next == SignInCause.storedBeforeCheck.next)
+    #expect(
+      result.explanation?.cause == SignInCause.storedBeforeCheck.sentence
+        && result.explanation?.next == SignInCause.storedBeforeCheck.next)
     #expect(result.explanation?.happened == usual.happened && result.explanation?.expected == usual.expected)
     result.cause = SignInCause.anyPasswordFits
     #expect(result.explanation?.cause == SignInCause.anyPasswordFits.sentence && result.explanation?.next == usual.next)

@@ -4,42 +4,30 @@ import Testing
 @testable import Lesson
 
 @Suite(.inTurn) struct DiagnosisTests {
+  /// Every enum of faults, as the sources have it.
   @Test func theSamplesHoldEveryCase() throws {
-    let file = URL.repository.appending(path: "Sources/Lesson/Engine/Diagnosis.swift")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    func names(_ text: Substring, indent: String) -> Set<String> {
-      Set(
-        text.split(separator: "\n").filter { $0.hasPrefix(indent + "case ") }.flatMap { line in
-          line.matches(of: /(?:case|,) ([a-z][A-Za-z]*)(?=[(,]|$)/).map { String($0.1) }
-        })
-    }
-    let cases = text.prefix(upTo: try #require(text.firstRange(of: "\n  enum ")).lowerBound)
-    let attempt = text.suffix(from: try #require(text.firstRange(of: "  enum Attempt:")).lowerBound)
+    let sources = URL.repository.appending(path: "Sources/Lesson")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
     func name(_ value: Any) -> String { String("\(value)".prefix { $0 != "(" }) }
-    #expect(names(cases, indent: "  ") == Set(Diagnosis.samples.map(name)))
-
-    let attempts = Diagnosis.samples.compactMap { if case .accepted(let attempt) = $0 { attempt } else { nil } }
-    #expect(
-      names(attempt.prefix(upTo: try #require(attempt.firstRange(of: "\n  }")).lowerBound), indent: "    ")
-        == Set(attempts.map(name)))
-  }
-
-  @Test(arguments: [
-    ("LoginForm", "form"), ("Guarding", "guarding"), ("CookieTrust", "cookie"), ("LoggingOut", "logout"),
-    ("Returning", "returning"), ("Remember", "remember"), ("Account", "account"),
-    ("Passwords", "passwords"), ("Secret", "secret"), ("Expiry", "expiry"),
-    ("Session", "session"), ("PasswordChange", "passwordChange"), ("Guessing", "guessing"), ("Token", "token"),
-    ("Input", "input"), ("CrossSite", "crossSite"),
-  ]) func theSamplesHoldEveryCaseOfATopic(_ type: String, _ topic: String) throws {
-    let sources = URL.repository.appending(path: "Sources/Lesson/SignIn")
-    let path = try #require(
-      try FileManager.default.subpathsOfDirectory(atPath: sources.path).first { $0.hasSuffix("/Diagnosis+\(type).swift") })
-    let lines = try String(contentsOf: sources.appending(path: path), encoding: .utf8).split(separator: "\n")
-    let cases = lines.compactMap { $0.firstMatch(of: /^    case ([a-z][A-Za-z]*)(?=[(]|$)/).map { String($0.1) } }
-    let samples = Diagnosis.samples.flatMap { Mirror(reflecting: $0).children.filter { $0.label == topic } }
-    #expect(!cases.isEmpty)
-    #expect(
-      Set(cases) == Set(samples.map { String("\($0.value)".prefix { $0 != "(" }) }))
+    var samples = Dictionary(grouping: Diagnosis.samples.map(\.fault)) { "\(type(of: $0))" }.mapValues { $0.map(name) }
+    samples["CredentialTrick"] = Diagnosis.samples.compactMap {
+      if case .accepted(let trick) = $0.fault as? SignInFault { name(trick) } else { nil }
+    }
+    var types: Set<String> = []
+    for path in paths where path.hasSuffix("Fault.swift") || path.hasSuffix("CredentialTrick.swift") {
+      let lines = try String(contentsOf: sources.appending(path: path), encoding: .utf8).split(separator: "\n")
+      guard
+        let head = lines.lazy.compactMap({ $0.wholeMatch(of: /enum ([A-Za-z]+): (?:Fault|Sendable, Equatable) \{/) })
+          .first
+      else { continue }
+      let type = String(head.output.1)
+      let cases = lines.filter { $0.hasPrefix("  case ") }.flatMap { line in
+        line.matches(of: /(?:case|,) ([a-z][A-Za-z]*)(?=[(,]|$)/).map { String($0.1) }
+      }
+      types.insert(type)
+      #expect(!cases.isEmpty && Set(cases) == Set(samples[type] ?? []), "\(type)")
+    }
+    #expect(types == Set(samples.keys))
   }
 
   @Test(arguments: Diagnosis.samples) func anIdIsATopicAndACause(_ diagnosis: Diagnosis) {
@@ -74,10 +62,10 @@ import Testing
   }
 
   @Test func everyNearMissHasWordsOfItsOwn() {
-    let words = Diagnosis.NearMiss.allCases.map {
-      Diagnosis.accepted(.nearMiss(person: "alice", what: $0)).explanation.happened
+    let words = NearMiss.allCases.map {
+      Diagnosis.signIn(.accepted(.nearMiss(person: "alice", what: $0))).explanation.happened
     }
-    #expect(Set(words).count == Diagnosis.NearMiss.allCases.count)
+    #expect(Set(words).count == NearMiss.allCases.count)
   }
 
   @Test(arguments: allCauses) func aCauseIsASentenceWithAnId(_ cause: any Cause) {
@@ -93,51 +81,51 @@ import Testing
 
   private static let texts: [(diagnosis: Diagnosis, text: String)] = [
     (
-      .noAnswer(.timedOut(seconds: 10), request: "GET /login"),
+      .app(.noAnswer(.timedOut(seconds: 10), request: "GET /login")),
       "GET /login: no answer within 10 seconds. Does the route wait for something, or loop for ever?"
     ),
     (
-      .noAnswer(.headTooLarge(limit: 65536), request: "GET /"),
+      .app(.noAnswer(.headTooLarge(limit: 65536), request: "GET /")),
       "GET /: the headers are longer than 64 KiB. Browsers refuse that too. Is something large kept in a cookie?"
     ),
     (
-      .serverError(status: 500, request: "POST /login"),
+      .app(.serverError(status: 500, request: "POST /login")),
       "POST /login answered 500. Expected: a page. An error that nobody caught: a template whose name is misspelled or that cannot be filled in, or a value that is not there. Or the route names this status itself. Look at the last lines that the app printed: they name the file and line."
     ),
     (
-      .cannot(.noField(name: "age", available: ["username", "password"])),
+      .line(.cannot(.noField(name: "age", available: ["username", "password"]))),
       "The form has no field “age”. It has: username, password."
     ),
     (
-      .cannot(.cookieRefused(name: "a", .tooLong(bytes: 5000))),
+      .line(.cannot(.cookieRefused(name: "a", .tooLong(bytes: 5000)))),
       "A browser refuses the cookie a: it is 5000 bytes long, and 4096 are allowed. Change it so that it may be kept."
     ),
     (
-      .unknownPerson("bob", known: ["alice", "admin"]),
+      .signIn(.unknownPerson("bob", known: ["alice", "admin"])),
       "Nobody here is called bob. These people have an account: alice, admin. For somebody else give a password: sign in as bob password=guess."
     ),
     (
-      .unexpectedStatus(404, expected: "200", request: "GET /login"),
+      .response(.unexpectedStatus(404, expected: "200", request: "GET /login")),
       "GET /login answered 404. Expected: status 200. The app has no route for this address and method, or the route itself says 404. Is the address spelled the same in the code, with a slash at its start? Is the method right?"
     ),
     (
-      .unexpectedStatus(405, expected: "200", request: "POST /login"),
+      .response(.unexpectedStatus(405, expected: "200", request: "POST /login")),
       "POST /login answered 405. Expected: status 200. The address exists, but not for this method. Let the route accept POST."
     ),
     (
-      .redirectStatus(301),
+      .response(.redirectStatus(301)),
       "The app redirects with 301. Expected: status 303 or 302. 301 means for ever: browsers remember it and never ask again. Use 303."
     ),
     (
-      .redirectStatus(307),
+      .response(.redirectStatus(307)),
       "The app redirects with 307. Expected: status 303 or 302. 307 tells the browser to send the form, password included, to the next page as well. Use 303."
     ),
     (
-      .redirectOffSite(""),
+      .response(.redirectOffSite("")),
       "The redirect leads away from the app: Location: (empty). Expected: an address of the app. A fixed host or port stands in the address; the app may run elsewhere tomorrow. Redirect to a path of your own app, such as /dashboard."
     ),
     (
-      .cookieMissing("session", kept: []),
+      .response(.cookieMissing("session", kept: [])),
       "The browser keeps no cookie named session. Expected: a cookie named session. It keeps no cookie at all."
     ),
     (
@@ -149,7 +137,7 @@ import Testing
       "The page at /login has no form. Expected: a login form. Write one: <form method=\"post\">, with a text field, a password field and a button in it."
     ),
     (
-      .accepted(.nearMiss(person: "alice", what: .otherCase)),
+      .signIn(.accepted(.nearMiss(person: "alice", what: .otherCase))),
       "alice got in with a password that is almost right: upper and lower case differed. Expected: a refusal. Both passwords are put into lower or upper case before they are compared. Compare the whole password, exactly as it was typed."
     ),
     (

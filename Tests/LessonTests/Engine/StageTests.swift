@@ -102,7 +102,7 @@ import Testing
   @Test func aPageThatGreetsNobodyIsNobodyElses() async throws {
     #expect(
       try await Self.diagnosis(of: ["sign in as alice", "expect signed in as alice"], greets: false)
-        == .notGreeted(person: "alice"))
+        == .signIn(.notGreeted(person: "alice")))
   }
 
   @Test func aSignatureMaySpellAPasswordByChance() async throws {
@@ -139,13 +139,13 @@ import Testing
 
   @Test func whatCannotBeSeenIsSkipped() async throws {
     let diagnosis = try await Self.diagnosis(of: ["expect loopback only"])
-    #expect(diagnosis == .socketsUnseen && diagnosis?.outcome == .skipped)
+    #expect(diagnosis == .server(.socketsUnseen) && diagnosis?.outcome == .skipped)
   }
 
   @Test func afterTheDeadlineNothingIsSent() async throws {
     #expect(try await Self.diagnosis(of: ["visit /"], deadline: .seconds(60)) == nil)
     #expect(
       try await Self.diagnosis(of: ["visit /"], deadline: .zero)
-        == .noAnswer(.timedOut(seconds: 0), request: "GET /"))
+        == .app(.noAnswer(.timedOut(seconds: 0), request: "GET /")))
   }
 }

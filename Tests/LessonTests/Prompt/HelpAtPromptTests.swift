@@ -82,13 +82,13 @@ import Testing
       let course = try CourseReader(folder: Home.built.course).course()
       let check = try #require(course.checks(at: "setup").first { $0.id == id })
       let failed = CheckResult(
-        check: check, outcome: .failed, diagnosis: .serverError(status: 500, request: "GET /"))
+        check: check, outcome: .failed, diagnosis: .app(.serverError(status: 500, request: "GET /")))
       let attempt = Attempt(
         course: course, step: "setup", track: "flask", seed: "s", verdict: .failed, app: AppRecord(), checks: [failed],
         began: Date(timeIntervalSince1970: 1_800_000_000), seconds: 1)
       try ProgressStore(folder: app.appending(path: ".lesson")).add(attempt)
     }
-    let said = "\(id) failed (\(Diagnosis.serverError(status: 500, request: "").id))."
+    let said = "\(id) failed (\(Diagnosis.app(.serverError(status: 500, request: "")).id))."
     for answer in answers[...3] {
       #expect(answer.contains(/When it was last checked, on 2027-01-1\d \d\d:\d\d:\d\d,/), "\(answer)")
       #expect(answer.contains(said) && answer.contains("Type `check` to run it again."), "\(answer)")

@@ -58,7 +58,8 @@ import Testing
     attempt.app.failure = .buildBroke(output: hostile)
     attempt.checks = [
       CheckResult(
-        check: try .sample("login.a", "Title \(hostile)"), outcome: .failed, diagnosis: .textMissing(hostile, at: "/"))
+        check: try .sample("login.a", "Title \(hostile)"), outcome: .failed,
+        diagnosis: .response(.textMissing(hostile, at: "/")))
     ]
     let suite = try suite(of: attempt, submission: "team \(hostile)")
     #expect(suite.attributes["name"]?.hasPrefix("team </system-out><x a='\"'>&amp;]]>") == true)

@@ -20,7 +20,7 @@ extension Attempt {
         CheckResult(check: try .sample("login.right"), outcome: .passed, seconds: 0.5),
         CheckResult(
           check: try .sample("login.link", "The page has a link", advice: .always), outcome: .advice,
-          diagnosis: .linkMissing(to: "/login", at: "/")),
+          diagnosis: .response(.linkMissing(to: "/login", at: "/"))),
       ])
   }
 
@@ -34,9 +34,9 @@ extension Attempt {
       [
         CheckResult(check: try .sample("login.right"), outcome: .passed),
         CheckResult(
-          check: wrong, outcome: .failed, diagnosis: .accepted(.wrongPassword(person: "alice")),
+          check: wrong, outcome: .failed, diagnosis: .signIn(.accepted(.wrongPassword(person: "alice"))),
           failedLine: wrong.lines[1], transcript: signInTranscript, seconds: 0.1),
-        CheckResult(check: try .sample("login.empty"), outcome: .failed, diagnosis: .accepted(.emptyName)),
+        CheckResult(check: try .sample("login.empty"), outcome: .failed, diagnosis: .signIn(.accepted(.emptyName))),
         CheckResult(
           check: try .sample("login.late", needs: ["login.wrong"]), outcome: .blocked, blockedBy: ["login.wrong"]),
       ])

@@ -10,8 +10,8 @@ extension Diagnosis {
     [
       ExchangeFailure.refused, .timedOut(seconds: 10), .closedWithoutAnswer, .closedEarly, .notHTTP(start: "SSH-2.0"),
       .headTooLarge(limit: 65536), .cancelled, .system(errno: 32),
-    ].map { .noAnswer($0, request: "GET /login") } + [
-      .serverError(status: 500, request: "GET /login"), .ended(request: "GET /login"),
+    ].map { .app(.noAnswer($0, request: "GET /login")) } + [
+      .app(.serverError(status: 500, request: "GET /login")), .app(.ended(request: "GET /login")),
     ]
 
   private static let lines: [Diagnosis] =
@@ -20,19 +20,24 @@ extension Diagnosis {
       .nothingToPress(text: "Go", available: ["Log in"]), .notARedirect(status: 200),
       .leavesTheApp("http://example.com/"), .badAddress("::"), .nothingBefore,
       .noCookie(name: "session", available: ["id"]), .cookieRefused(name: "session", .empty),
-    ].map(Diagnosis.cannot) + [
-      .unknownPerson("bob", known: ["alice", "admin"]), .nothingToRepeat, .unreadable(line: "post /login a=b"),
+    ].map { .line(.cannot($0)) } + [
+      .signIn(.unknownPerson("bob", known: ["alice", "admin"])), .logout(.nothingToRepeat),
+      .line(.unreadable(line: "post /login a=b")),
     ]
 
   private static let response: [Diagnosis] = [
-    .unexpectedStatus(404, expected: "200", request: "GET /login"),
-    .noRedirect(status: 200, expected: "/dashboard", showsLoginForm: false),
-    .noRedirect(status: 200, expected: "/dashboard", showsLoginForm: true),
-    .redirectStatus(301), .redirectElsewhere("/login", expected: "/dashboard"),
-    .redirectOffSite("http://example.com/"), .elsewhere("/login", expected: "/dashboard"), .redirectLoop("/dashboard"),
-    .textMissing("alice", at: "/login"), .textPresent("alice", at: "/login"), .pageEmpty("/login"),
-    .headerMissing("Location"), .headerDifferent("Content-Type", value: "text/plain", expected: "html"),
-    .linkMissing(to: "/login", at: "/"), .cookieMissing("session", kept: ["id"]), .cookiePresent("session"),
+    .response(.unexpectedStatus(404, expected: "200", request: "GET /login")),
+    .response(.noRedirect(status: 200, expected: "/dashboard", showsLoginForm: false)),
+    .response(.noRedirect(status: 200, expected: "/dashboard", showsLoginForm: true)),
+    .response(.redirectStatus(301)), .response(.redirectElsewhere("/login", expected: "/dashboard")),
+    .response(.redirectOffSite("http://example.com/")), .response(.elsewhere("/login", expected: "/dashboard")),
+    .response(.redirectLoop("/dashboard")),
+    .response(.textMissing("alice", at: "/login")), .response(.textPresent("alice", at: "/login")),
+    .response(.pageEmpty("/login")),
+    .response(.headerMissing("Location")),
+    .response(.headerDifferent("Content-Type", value: "text/plain", expected: "html")),
+    .response(.linkMissing(to: "/login", at: "/")), .response(.cookieMissing("session", kept: ["id"])),
+    .response(.cookiePresent("session")),
   ]
 
   private static let form: [Diagnosis] = [
@@ -46,27 +51,29 @@ extension Diagnosis {
   ]
 
   private static let app: [Diagnosis] = [
-    .headDiffers(head: 405, get: 200), .debuggerOpen("/console"), .stackTraceShown("/login"),
-    .listensToAll("0.0.0.0:5000"), .socketsUnseen,
+    .server(.headDiffers(head: 405, get: 200)), .server(.debuggerOpen("/console")), .server(.stackTraceShown("/login")),
+    .server(.listensToAll("0.0.0.0:5000")), .server(.socketsUnseen),
   ]
 
   private static let signIn: [Diagnosis] =
     [
-      .dashboardMissing, .notGreeted(person: "alice"), .signInNotKept(person: "alice", cookieSent: true),
-      .signInNotKept(person: "alice", cookieSent: false), .signInCookieRefused(.sameSiteNoneWithoutSecure),
-      .signInForgotten(person: "alice"), .signInRefused(person: "alice", status: 401),
-      .mixedUp(person: "alice", shows: "admin"),
-      .refusalLeadsToDashboard(status: 302), .noMessage, .passwordRepeated,
-      .incompleteFormCrashes(missing: "password", status: 500), .stillOpen(status: 200),
-      .sharedByEveryone(person: "alice"),
+      .signIn(.dashboardMissing), .signIn(.notGreeted(person: "alice")),
+      .signIn(.signInNotKept(person: "alice", cookieSent: true)),
+      .signIn(.signInNotKept(person: "alice", cookieSent: false)),
+      .signIn(.signInCookieRefused(.sameSiteNoneWithoutSecure)),
+      .signIn(.signInForgotten(person: "alice")), .signIn(.signInRefused(person: "alice", status: 401)),
+      .signIn(.mixedUp(person: "alice", shows: "admin")),
+      .signIn(.refusalLeadsToDashboard(status: 302)), .signIn(.noMessage), .signIn(.passwordRepeated),
+      .signIn(.incompleteFormCrashes(missing: "password", status: 500)), .signIn(.stillOpen(status: 200)),
+      .signIn(.sharedByEveryone(person: "alice")),
     ]
     + [
-      Attempt.wrongPassword(person: "alice"), .unknownPerson, .othersPassword(person: "alice", owner: "admin"),
+      CredentialTrick.wrongPassword(person: "alice"), .unknownPerson, .othersPassword(person: "alice", owner: "admin"),
       .nearMiss(person: "alice", what: .otherCase), .emptyPassword(person: "alice"), .emptyName, .emptyForm,
       .missingField("password"), .byAddress(person: "alice"), .secondRegistration(name: "alice", first: "alice"),
       .registrationByAddress, .emptyRegistration, .formerPassword(person: "alice"),
       .unprovenPassword(person: "alice"),
-    ].map(Diagnosis.accepted)
+    ].map { .signIn(.accepted($0)) }
 
   private static let guarding: [Diagnosis] = [
     .guarding(.openToAnyone("/dashboard")), .guarding(.leaksWithRedirect("/dashboard", status: 302)),
@@ -90,14 +97,16 @@ extension Diagnosis {
     .logout(.keepsSession(cookieTouched: false)), .logout(.cookieSurvives(name: "session", path: "/app")),
     .logout(.onlyOpensLogin),
     .logout(.locksOut(person: "alice")), .logout(.nameStays(person: "alice", previous: "admin")),
-    .signInEnded(person: "alice", by: .signIn(of: "admin")), .signInEnded(person: "alice", by: .logout(of: "admin")),
+    .signIn(.signInEnded(person: "alice", by: .signIn(of: "admin"))),
+    .signIn(.signInEnded(person: "alice", by: .logout(of: "admin"))),
   ]
 }
 
 extension Diagnosis {
   fileprivate static let practice: [Diagnosis] =
     [
-      .pageNamesSomebody("alice", at: "/"), .emptyGreeting("Hello !", at: "/"), .pageWithoutLogout(at: "/about"),
+      .signIn(.pageNamesSomebody("alice", at: "/")), .signIn(.emptyGreeting("Hello !", at: "/")),
+      .logout(.pageWithoutLogout(at: "/about")),
       .returning(.leavesSite("//a.example", location: "//a.example")),
       .returning(.leavesSiteWhenSignedIn("//a.example", location: "//a.example")),
       .returning(.crashes("//a.example", status: 500)), .returning(.noWayToSignIn(at: "/profile", status: 401)),
@@ -150,8 +159,8 @@ extension Diagnosis {
       PasswordChange.pageMissing(status: 404), .formMissing(at: "/password"), .newRefused(person: "alice"),
       .changesOthers(person: "alice"), .shortAccepted(person: "alice", length: 7),
     ].map(Diagnosis.passwordChange) + [
-      .signInEnded(person: "alice", by: .passwordChange(of: "admin")),
-      .signInEnded(person: "alice", by: .guesses(of: "alice")),
+      .signIn(.signInEnded(person: "alice", by: .passwordChange(of: "admin"))),
+      .signIn(.signInEnded(person: "alice", by: .guesses(of: "alice"))),
     ]
 
   fileprivate static let guessing: [Diagnosis] = [

@@ -71,35 +71,39 @@ extension Stage {
     switch assertion {
     case .status(let pattern):
       if !pattern.accepts(response.status) {
-        if response.status >= 500 { throw .serverError(status: response.status, request: request) }
-        throw .unexpectedStatus(response.status, expected: pattern.text, request: request)
+        if response.status >= 500 { throw .app(.serverError(status: response.status, request: request)) }
+        throw .response(.unexpectedStatus(response.status, expected: pattern.text, request: request))
       }
     case .noServerError:
-      if response.status >= 500 { throw .serverError(status: response.status, request: request) }
+      if response.status >= 500 { throw .app(.serverError(status: response.status, request: request)) }
     case .redirect(let address): try verifyRedirect(view, to: expand(address))
     case .pageAt(let address):
-      if !view.address.isAt(expand(address)) { throw .elsewhere(view.address.target, expected: expand(address)) }
+      if !view.address.isAt(expand(address)) {
+        throw .response(.elsewhere(view.address.target, expected: expand(address)))
+      }
     case .pageShows(let text):
-      if !page.shows(expand(text)) { throw .textMissing(expand(text), at: view.address.target) }
+      if !page.shows(expand(text)) { throw .response(.textMissing(expand(text), at: view.address.target)) }
     case .pageHides(let text):
-      if page.shows(expand(text)) { throw .textPresent(expand(text), at: view.address.target) }
+      if page.shows(expand(text)) { throw .response(.textPresent(expand(text), at: view.address.target)) }
     case .pageHasText:
-      if page.words.isEmpty { throw .pageEmpty(view.address.target) }
+      if page.words.isEmpty { throw .response(.pageEmpty(view.address.target)) }
     case .header(let name, let text):
-      guard let value = response.headers[name] else { throw .headerMissing(name) }
+      guard let value = response.headers[name] else { throw .response(.headerMissing(name)) }
       if !value.lowercased().contains(expand(text).lowercased()) {
-        throw .headerDifferent(name, value: value, expected: expand(text))
+        throw .response(.headerDifferent(name, value: value, expected: expand(text)))
       }
     case .link(let address):
       let found = page.links.contains { link in link.address.map { browser.isHere($0) && $0.isAt(address) } ?? false }
-      if !found { throw .linkMissing(to: address, at: view.address.target) }
+      if !found { throw .response(.linkMissing(to: address, at: view.address.target)) }
     case .cookie(let name):
-      if browser.jar.cookie(named: name) == nil { throw .cookieMissing(name, kept: browser.jar.cookies.map(\.name)) }
+      if browser.jar.cookie(named: name) == nil {
+        throw .response(.cookieMissing(name, kept: browser.jar.cookies.map(\.name)))
+      }
     case .noCookie(let name):
-      if browser.jar.cookie(named: name) != nil { throw .cookiePresent(name) }
+      if browser.jar.cookie(named: name) != nil { throw .response(.cookiePresent(name)) }
     case .pageNamesNobody: try verifyNobodyNamed(on: view)
     case .pageHasWayToLogOut:
-      if page.logoutControl == nil { throw .pageWithoutLogout(at: view.address.target) }
+      if page.logoutControl == nil { throw .logout(.pageWithoutLogout(at: view.address.target)) }
     case .logoutFormPosts: try verifyLogoutForm(on: view)
     default: try verifyLoginForm(assertion)
     }
@@ -107,15 +111,19 @@ extension Stage {
 
   private func verifyRedirect(_ view: Browser.View, to expected: String) throws(Diagnosis) {
     let status = view.response.status
-    if status >= 500 { throw .serverError(status: status, request: "\(view.request.method) \(view.request.target)") }
+    if status >= 500 {
+      throw .app(.serverError(status: status, request: "\(view.request.method) \(view.request.target)"))
+    }
     guard view.response.isRedirect else {
-      throw .noRedirect(status: status, expected: expected, showsLoginForm: view.page.loginForm != nil)
+      throw .response(.noRedirect(status: status, expected: expected, showsLoginForm: view.page.loginForm != nil))
     }
     let location = view.response.headers["location"] ?? ""
-    guard let target = browser.redirectTarget, browser.isHere(target) else { throw .redirectOffSite(location) }
-    guard target.isAt(expected) else { throw .redirectElsewhere(target.target, expected: expected) }
+    guard let target = browser.redirectTarget, browser.isHere(target) else {
+      throw .response(.redirectOffSite(location))
+    }
+    guard target.isAt(expected) else { throw .response(.redirectElsewhere(target.target, expected: expected)) }
     // 301 is remembered for ever, 307 and 308 send the form, password included, to the next page (RFC 9110 .15.4).
-    guard [302, 303].contains(status) else { throw .redirectStatus(status) }
+    guard [302, 303].contains(status) else { throw .response(.redirectStatus(status)) }
   }
 }
 

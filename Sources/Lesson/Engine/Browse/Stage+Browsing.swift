@@ -79,7 +79,7 @@ extension Stage {
   }
 
   func target(_ address: String) throws(Diagnosis) -> String {
-    do throws(BrowserFailure) { return try browser.target(expand(address)) } catch { throw .cannot(error) }
+    do throws(BrowserFailure) { return try browser.target(expand(address)) } catch { throw .line(.cannot(error)) }
   }
 
   private func jsonOrder(_ address: String, _ fields: [FieldValue]) throws(Diagnosis) -> Browser.Order {
@@ -102,18 +102,18 @@ extension Stage {
   ) async throws(Diagnosis) {
     var used = browser
     let exchange: Exchange
-    do throws(BrowserFailure) { exchange = try await use(&used) } catch { throw .cannot(error) }
+    do throws(BrowserFailure) { exchange = try await use(&used) } catch { throw .line(.cannot(error)) }
     browser = used
     note(exchange, used.cookieChanges)
     if case .failure(let failure) = exchange.result {
-      throw .noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)")
+      throw .app(.noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)"))
     }
   }
 
   /// Does something with the browser that sends nothing.
   func change(_ use: (inout Browser) throws(BrowserFailure) -> Void) throws(Diagnosis) {
     var used = browser
-    do throws(BrowserFailure) { try use(&used) } catch { throw .cannot(error) }
+    do throws(BrowserFailure) { try use(&used) } catch { throw .line(.cannot(error)) }
     if used.cookieChanges != browser.cookieChanges { note(used.cookieChanges) }
     browser = used
   }
@@ -130,7 +130,7 @@ extension Stage {
 
   /// - Throws: ``Diagnosis/redirectLoop(_:)`` where redirects were followed and there was no end to them.
   func verifyNoLoop() throws(Diagnosis) {
-    if let target = browser.redirectTarget, browser.isHere(target) { throw .redirectLoop(target.target) }
+    if let target = browser.redirectTarget, browser.isHere(target) { throw .response(.redirectLoop(target.target)) }
   }
 
   // MARK: Forms
@@ -139,7 +139,7 @@ extension Stage {
   func currentForm() throws(Diagnosis) -> Form {
     let view = try view()
     guard let form = view.page.firstForm else {
-      throw .cannot(.noForm(pageAddress: view.address.target))
+      throw .line(.cannot(.noForm(pageAddress: view.address.target)))
     }
     return form
   }
@@ -199,12 +199,12 @@ extension Stage {
     }
     if let link = page.links.first(where: { says($0.text) }) { return try await follow(link) }
     let available = page.forms.flatMap(\.buttons).map(\.label) + page.links.map(\.text)
-    throw .cannot(.nothingToPress(text: text, available: available.filter { !$0.isEmpty }))
+    throw .line(.cannot(.nothingToPress(text: text, available: available.filter { !$0.isEmpty })))
   }
 
   func follow(_ link: Link) async throws(Diagnosis) {
-    guard let address = link.address else { throw .cannot(.leavesTheApp(link.href)) }
-    guard browser.isHere(address) else { throw .cannot(.leavesTheApp(address.description)) }
+    guard let address = link.address else { throw .line(.cannot(.leavesTheApp(link.href))) }
+    guard browser.isHere(address) else { throw .line(.cannot(.leavesTheApp(address.description))) }
     try await send(Browser.Order(target: address.target))
   }
 
@@ -220,7 +220,7 @@ extension Stage {
   private func reading(ofCookie name: String?) throws(Diagnosis) -> String {
     let (jar, people) = (browser.jar, self.people.map(\.name))
     let cookies = jar.cookies.filter { name == nil || $0.name == name }
-    if let name, cookies.isEmpty { throw .cannot(.noCookie(name: name, available: jar.cookies.map(\.name))) }
+    if let name, cookies.isEmpty { throw .line(.cannot(.noCookie(name: name, available: jar.cookies.map(\.name)))) }
     guard !cookies.isEmpty else { return jar.outline(at: browser.now()) }
     let paragraphs = cookies.map { cookie in
       CookieContent(cookie.value, people: people).lines(of: cookie, people: people, at: browser.now())
@@ -230,7 +230,7 @@ extension Stage {
 
   private func tamper(with name: String) throws(Diagnosis) {
     guard let cookie = browser.jar.cookie(named: name) else {
-      throw .cannot(.noCookie(name: name, available: browser.jar.cookies.map(\.name)))
+      throw .line(.cannot(.noCookie(name: name, available: browser.jar.cookies.map(\.name))))
     }
     let changed = CookieMutation.oneCharacter(of: cookie.value)
     try change { browser throws(BrowserFailure) in try browser.setCookie(name, changed) }

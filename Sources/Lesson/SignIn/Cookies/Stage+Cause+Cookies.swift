@@ -3,6 +3,15 @@ import SignInKit
 
 /// Why a cookie is believed.
 extension Stage {
+  func cause(of fault: CookieFault) async -> CookieCause? {
+    switch fault {
+    case .forgedAccepted(let cookie): await whyForged(cookie)
+    case .tamperedAccepted(let cookie): await whyTampered(cookie)
+    case .mixedAccepted(let cookie): await whyMixed(cookie)
+    default: nil
+    }
+  }
+
   /// The cookie that decided, as the transcript has it.
   var madeUp: String? {
     for line in lines.reversed() {

@@ -17,7 +17,7 @@ extension Stage {
 
   /// The first ones.
   func some(_ count: Int) throws(Diagnosis) -> [Person] {
-    guard people.count >= count else { throw .unknownPerson("", known: people.map(\.role)) }
+    guard people.count >= count else { throw .signIn(.unknownPerson("", known: people.map(\.role))) }
     return Array(people.prefix(count))
   }
 

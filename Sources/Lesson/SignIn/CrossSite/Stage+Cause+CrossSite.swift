@@ -1,6 +1,11 @@
 /// Why the app does what somebody else's page asks for.
 extension Stage {
-  func whyFromElsewhere(_ deed: Diagnosis.CrossSite.Deed) async -> CrossSiteCause? {
+  func cause(of fault: CrossSiteFault) async -> CrossSiteCause? {
+    guard case .accepted(let deed, _, let status) = fault, status < 400 else { return nil }
+    return await whyFromElsewhere(deed)
+  }
+
+  func whyFromElsewhere(_ deed: CrossSiteFault.Deed) async -> CrossSiteCause? {
     guard let sent = exchanges.last(where: { $0.request.method == "POST" && $0.request.isFromElsewhere })?.request
     else {
       return nil
@@ -21,7 +26,7 @@ extension Stage {
   ///
   /// - Parameter isGuessing: The hidden fields are sent as well, with made-up values.
   private func works(
-    _ deed: Diagnosis.CrossSite.Deed, _ sent: Request, _ headers: [Header], guessing isGuessing: Bool = false
+    _ deed: CrossSiteFault.Deed, _ sent: Request, _ headers: [Header], guessing isGuessing: Bool = false
   ) async -> Bool {
     guard people.count > 1 else { return false }
     let person = people[0]
@@ -55,7 +60,7 @@ extension Stage {
   }
 }
 
-extension Diagnosis.CrossSite.Deed {
+extension CrossSiteFault.Deed {
   /// Where its form is.
   fileprivate var page: String {
     switch self {

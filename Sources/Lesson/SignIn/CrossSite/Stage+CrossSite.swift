@@ -61,7 +61,7 @@ extension Stage {
       }
     }
     let response = try view().response
-    if response.status >= 500 { throw .serverError(status: response.status, request: "POST /settings") }
+    if response.status >= 500 { throw .app(.serverError(status: response.status, request: "POST /settings")) }
     if response.status >= 400 { throw .crossSite(.mottoRefused(status: response.status)) }
   }
 
@@ -69,7 +69,7 @@ extension Stage {
   private func openSettings() async throws(Diagnosis) -> Form {
     try await type("visit /settings and follow")
     let view = try view()
-    if view.response.status >= 500 { throw .serverError(status: view.response.status, request: "GET /settings") }
+    if view.response.status >= 500 { throw .app(.serverError(status: view.response.status, request: "GET /settings")) }
     guard let form = view.page.mottoForm else { throw .crossSite(.mottoFormMissing) }
     if form.submission(filling: []).method != "POST" { throw .crossSite(.mottoSentByGet) }
     return form
@@ -77,7 +77,7 @@ extension Stage {
 
   func verifyLogoutForm(on view: Browser.View) throws(Diagnosis) {
     switch view.page.logoutControl {
-    case nil: throw .pageWithoutLogout(at: view.address.target)
+    case nil: throw .logout(.pageWithoutLogout(at: view.address.target))
     case .link: throw .crossSite(.logoutIsLink)
     case .form(let form, let button):
       if form.submission(filling: [], pressing: button).method != "POST" { throw .crossSite(.logoutSentByGet) }
@@ -91,7 +91,7 @@ extension Stage {
     let person = try some(1)[0]
     open(browser: "victim")
     try await type("sign in as \(person.role)")
-    try await verifyVictimIsIn(person) { .signInNotKept(person: person.name, cookieSent: true) }
+    try await verifyVictimIsIn(person) { .signIn(.signInNotKept(person: person.name, cookieSent: true)) }
     return person
   }
 
@@ -206,7 +206,7 @@ extension Stage {
       let method = line.hasPrefix("send") ? "HEAD" : "GET"
       try await type(line)
       let status = try view().response.status
-      if status >= 500 { throw .serverError(status: status, request: "\(method) /logout") }
+      if status >= 500 { throw .app(.serverError(status: status, request: "\(method) /logout")) }
       let decisive = exchanges.last
       try await followAll()
       try await verifyVictimIsIn(person) {
@@ -224,7 +224,7 @@ extension Stage {
     let query = FormBody.urlEncoded(form.submission(filling: fills).entries)
     try await type("visit \(Line.quoted("/settings?\(query)"))")
     let status = try view().response.status
-    if status >= 500 { throw .serverError(status: status, request: "GET /settings") }
+    if status >= 500 { throw .app(.serverError(status: status, request: "GET /settings")) }
     try await verifyNotSaved(motto) { .crossSite(.mottoByAddress) }
   }
 

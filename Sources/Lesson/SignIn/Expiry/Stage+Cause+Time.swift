@@ -1,5 +1,14 @@
 /// Why sessions end too late or too early. Told only where the app's clock can be moved: nobody waits for hours.
 extension Stage {
+  func cause(of fault: ExpiryFault) async -> (any Cause)? {
+    switch fault {
+    case .outlivesIdle(_, _, let limit): await whyNotIdle(limit)
+    case .outlivesAge(_, _, let limit): await whyAgeless(limit)
+    case .endsEarly(let person, let idle, let age, let limits): await whyEarly(person, idle, age, limits)
+    default: nil
+    }
+  }
+
   /// The limit where the environment says nothing, in seconds.
   private static let usual = Lifetimes()
   /// Longer than rounding to whole seconds or minutes makes a limit.
@@ -25,7 +34,9 @@ extension Stage {
     if case .expect(.signedOutAt) = failedAction { return ExpiryCause.pageWithoutLimit }
     // Where it is the app's own, nothing else is to be known.
     guard limit != Self.usual.idle, let person = visitor.attempt.flatMap({ known($0.name) }) else { return nil }
-    if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false { return TokenCause.tickedSessionSpared }
+    if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false {
+      return TokenCause.tickedSessionSpared
+    }
     let limits: [(Double, Cause)] = [
       (limit * 60 - Self.margin, ExpiryCause.limitFixed), (limit * 60 + Self.margin, ExpiryCause.limitInMinutes),
       (Self.usual.age + Self.margin, ExpiryCause.onlyAgeLimited),

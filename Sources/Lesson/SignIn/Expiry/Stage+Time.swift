@@ -12,7 +12,7 @@ extension Stage {
       do {
         try await Task.sleep(for: time)
       } catch {
-        throw .noAnswer(.cancelled, request: "wait \(time.typed)")
+        throw .app(.noAnswer(.cancelled, request: "wait \(time.typed)"))
       }
       delay.noteWait(of: time)
     }

@@ -1,5 +1,15 @@
 /// Why a page is open.
 extension Stage {
+  func cause(of fault: GuardFault) async -> GuardCause? {
+    switch fault {
+    case .openToAnyone(let address): await whyOpen(address)
+    case .methodOpens("HEAD", let address), .methodOpens("POST", let address):
+      await answersPage("PUT", address) ? .onlyGetGuarded : nil
+    case .spellingOpens(let spelling): await whySpelling(spelling)
+    default: nil
+    }
+  }
+
   func whyOpen(_ address: String) async -> GuardCause? {
     var visitor = stranger()
     _ = await visitor.send(Browser.Order(target: address))

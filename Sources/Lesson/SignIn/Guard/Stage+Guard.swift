@@ -17,7 +17,7 @@ extension Stage {
 
   /// Signs somebody in to learn what the page says.
   func secret(of address: String) async throws(Diagnosis) -> Secret {
-    guard let owner = people.first else { throw .unknownPerson("", known: []) }
+    guard let owner = people.first else { throw .signIn(.unknownPerson("", known: [])) }
     let visitor = current
     open(browser: "\(owner.name) at home")
     try await type("sign in as \(owner.name)")
@@ -56,7 +56,7 @@ extension Stage {
     try verifyNoLoop()
     let last = try view()
     if last.response.status >= 500 {
-      throw .serverError(status: last.response.status, request: "GET \(last.address.target)")
+      throw .app(.serverError(status: last.response.status, request: "GET \(last.address.target)"))
     }
     if last.page.loginForm == nil, ![401, 403].contains(last.response.status) {
       throw .guarding(.redirectNotToLogin(last.address.target))
@@ -65,10 +65,12 @@ extension Stage {
 
   private func verifyRefusal(_ view: Browser.View, _ secret: Secret, _ address: String) throws(Diagnosis) {
     let status = view.response.status
-    if status >= 500 { throw .serverError(status: status, request: "\(view.request.method) \(view.request.target)") }
+    if status >= 500 {
+      throw .app(.serverError(status: status, request: "\(view.request.method) \(view.request.target)"))
+    }
     let isForm = view.page.loginForm != nil
     if secret.isIn(view) {
-      if status == 200, secret.names(view) { throw .sharedByEveryone(person: secret.owner) }
+      if status == 200, secret.names(view) { throw .signIn(.sharedByEveryone(person: secret.owner)) }
       throw status == 200 ? .guarding(.openToAnyone(address)) : .guarding(.leaksWithRedirect(address, status: status))
     }
     if status == 200, !isForm {
@@ -88,7 +90,7 @@ extension Stage {
       try await type("send \(method) \(address)")
       let view = try view()
       let status = view.response.status
-      if status >= 500, status != 501 { throw .serverError(status: status, request: "\(method) \(address)") }
+      if status >= 500, status != 501 { throw .app(.serverError(status: status, request: "\(method) \(address)")) }
       if secret.isIn(view) { throw .guarding(.methodOpens(method, at: address)) }
       // HEAD carries no body, so it cannot show the form that GET shows in place.
       if method == "OPTIONS" || method == "HEAD" && formInPlace { continue }
@@ -115,7 +117,7 @@ extension Stage {
       try await type("visit \(spelling)")
       let first = try view()
       let status = first.response.status
-      if status >= 500 { throw .serverError(status: status, request: "GET \(spelling)") }
+      if status >= 500 { throw .app(.serverError(status: status, request: "GET \(spelling)")) }
       if secret.isIn(first) { throw .guarding(.spellingOpens(spelling)) }
       try await followAll()
       if secret.isIn(try view()) { throw .guarding(.spellingOpens(spelling)) }

@@ -94,11 +94,11 @@ extension Stage {
       }
       try await type("submit username=\(Line.quoted(typed)) password=\(Line.quoted(person.password))")
     } catch {
-      guard case .noAnswer(.timedOut, _) = error else { throw error }
+      guard error.isTimeout else { throw error }
       return noteLocked(person.name)
     }
     let answer = try view().response.status
-    if answer >= 500 { throw .serverError(status: answer, request: "POST /login") }
+    if answer >= 500 { throw .app(.serverError(status: answer, request: "POST /login")) }
     let seconds = exchanges.last?.seconds ?? 0
     guard await Probe(browser: browser).send().isOpen else { return noteLocked(person.name) }
     if guessing.isSlowed(with: seconds) { return noteLocked(person.name) }
@@ -201,8 +201,8 @@ extension SignInTrial {
 
   /// Nothing that an app should do to whoever guesses.
   fileprivate var failure: Diagnosis? {
-    if case .failure(let failure) = exchange.result, !isLate { return .noAnswer(failure, request: "POST /login") }
-    if fails { return .serverError(status: status, request: "POST /login") }
+    if case .failure(let failure) = exchange.result, !isLate { return .app(.noAnswer(failure, request: "POST /login")) }
+    if fails { return .app(.serverError(status: status, request: "POST /login")) }
     // An app may show whoever is locked out no form at all.
     return isSent || isLate || (400..<500).contains(status) ? nil : .form(.missing)
   }

@@ -1,5 +1,13 @@
 /// Why what people send does harm.
 extension Stage {
+  func cause(of fault: InputFault) async -> (any Cause)? {
+    switch fault {
+    case .markupFromAddress: whyMarkup
+    case .nameAccepted(let name): await whyNameAccepted(name)
+    default: nil
+    }
+  }
+
   /// The simplest text that did harm tells where it stands in the page.
   var whyMarkup: MarkupCause? {
     let typed = transcript.entries.reversed().lazy.compactMap { entry -> InjectedMarkup.Way? in

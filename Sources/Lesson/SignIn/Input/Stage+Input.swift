@@ -52,7 +52,7 @@ extension Stage {
 
   func verifyAnswered(_ exchange: Exchange) throws(Diagnosis) {
     if case .failure(let failure) = exchange.result {
-      throw .noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)")
+      throw .app(.noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)"))
     }
   }
 

@@ -130,7 +130,7 @@ extension Stage {
     let followed = await browser.followAll()
     let exchange = followed.last ?? first
     try verifyAnswered(exchange)
-    guard let view = browser.view else { throw .cannot(.noPage) }
+    guard let view = browser.view else { throw .line(.cannot(.noPage)) }
     return Seen(view: view, exchange: exchange, lines: lines + followed.map { _ in "follow" })
   }
 }

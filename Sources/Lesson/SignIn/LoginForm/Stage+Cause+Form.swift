@@ -1,5 +1,18 @@
 /// Why a login form is not what it should be.
 extension Stage {
+  func cause(of fault: LoginFormFault) async -> LoginFormCause? {
+    switch fault {
+    case .missing: whyNoForm
+    case .fieldsOutside: page?.forms.isEmpty == true ? .fieldsWithoutForm : .formClosedEarly
+    case .passwordUnnamed:
+      attribute("name", of: "input", where: { $0["type"] == "password" }) == nil ? nil : .nameLeftEmpty
+    case .sentByGet: whyGet
+    case .buttonMissing: whyNoButton
+    case .passwordFilledIn: await isFilledFromAddress() ? .passwordFromAddress : nil
+    default: nil
+    }
+  }
+
   var whyNoForm: LoginFormCause? {
     if !visitor.left.isEmpty { return .formGoneAfterLogout }
     if page?.text.contains("<form") == true { return .formAsLetters }

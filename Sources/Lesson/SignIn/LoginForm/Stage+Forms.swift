@@ -67,7 +67,7 @@ extension Stage {
   ) throws(Diagnosis) -> OpenForm {
     let submission = form.submission(filling: fills)
     guard let password = form.passwordFields.first?.name, let target = submission.address?.target else {
-      throw .cannot(.noForm(pageAddress: address))
+      throw .line(.cannot(.noForm(pageAddress: address)))
     }
     return OpenForm(
       address: address, browser: browser, target: target, user: user, password: password, entries: submission.entries,

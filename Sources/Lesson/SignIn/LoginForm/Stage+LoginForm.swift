@@ -41,8 +41,8 @@ extension Stage {
     if response.status >= 400 {
       let request = "\(view.request.method) \(view.request.target)"
       return response.status >= 500
-        ? .serverError(status: response.status, request: request)
-        : .unexpectedStatus(response.status, expected: "200", request: request)
+        ? .app(.serverError(status: response.status, request: request))
+        : .response(.unexpectedStatus(response.status, expected: "200", request: request))
     }
     if !response.isHTML { return .form(.notHTML(contentType: response.headers["content-type"])) }
     let inForms = page.forms.flatMap(\.fields)

@@ -1,5 +1,15 @@
 /// Why somebody is still signed in after logging out.
 extension Stage {
+  func cause(of fault: LogoutFault) async -> LogoutCause? {
+    switch fault {
+    case .fails(status: 405): visitor.logout?.order.method == "POST" ? .buttonSendsPost : .linkSendsGet
+    case .keepsSession(let cookieTouched): await whySessionKept(cookieTouched)
+    case .locksOut(let person): await whyLockedOut(person)
+    case .cookieSurvives: whyCookieSurvives
+    default: nil
+    }
+  }
+
   var whyCookieSurvives: LogoutCause {
     let isRefused = visitor.logout?.changes.contains { if case .refused = $0 { true } else { false } } == true
     return isRefused ? .deletedForOtherSite : .deletedForOtherPath

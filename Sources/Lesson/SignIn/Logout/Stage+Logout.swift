@@ -25,7 +25,7 @@ extension Stage {
   /// Presses by the control's words where that finds it, as a learner would; else the control itself.
   private func type(_ line: String, or control: LogoutControl) async throws(Diagnosis) {
     do throws(Diagnosis) { try await type(line) } catch {
-      guard case .cannot(.nothingToPress) = error else { throw error }
+      guard case .cannot(.nothingToPress) = error.fault as? LineFault else { throw error }
       try await press(control)
     }
   }
@@ -48,13 +48,13 @@ extension Stage {
     }
     visitor.attempt = nil
     if view.response.status >= 500 {
-      throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
+      throw .app(.serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)"))
     }
     if view.response.status >= 400 { throw .logout(.fails(status: view.response.status)) }
     try await followAll()
     let landed = try self.view()
     if landed.response.status >= 500 {
-      throw .serverError(status: landed.response.status, request: "GET \(landed.address.target)")
+      throw .app(.serverError(status: landed.response.status, request: "GET \(landed.address.target)"))
     }
     try verifyNoLoop()
   }
@@ -73,7 +73,7 @@ extension Stage {
 
   /// Sends the last logout again, from the current browser, whoever is signed in there.
   func logOutAgain() async throws(Diagnosis) {
-    guard let order = lastLogout else { throw .nothingToRepeat }
+    guard let order = lastLogout else { throw .logout(.nothingToRepeat) }
     try await send(order)
     try await followAll()
   }
@@ -85,7 +85,7 @@ extension Stage {
 
   /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis .5.7).
   func verifyDeletedCookiesGone() async throws(Diagnosis) {
-    guard let logout = visitor.logout else { throw .nothingToRepeat }
+    guard let logout = visitor.logout else { throw .logout(.nothingToRepeat) }
     if let survivor = survivor(of: logout) { throw survivor }
   }
 

@@ -17,7 +17,11 @@ struct Probe: Sendable {
     var isServerError: Bool { status >= 500 }
     /// nil where the app answered.
     var failure: Diagnosis? {
-      if case .failure(let failure) = exchange.result { .noAnswer(failure, request: "GET /dashboard") } else { nil }
+      if case .failure(let failure) = exchange.result {
+        .app(.noAnswer(failure, request: "GET /dashboard"))
+      } else {
+        nil
+      }
     }
   }
 

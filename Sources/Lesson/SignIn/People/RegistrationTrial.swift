@@ -40,7 +40,7 @@ extension Stage {
   func registered(_ name: String, _ password: String) async throws(Diagnosis) -> RegistrationTrial {
     let prepared = try await prepareRegistration()
     guard let trial = await prepared.submit(name, password) else { throw .account(.formMissing(at: "/register")) }
-    if case .failure(let failure) = trial.exchange.result { throw .noAnswer(failure, request: "POST /register") }
+    if case .failure(let failure) = trial.exchange.result { throw .app(.noAnswer(failure, request: "POST /register")) }
     return trial
   }
 }

@@ -93,7 +93,8 @@ enum SignInCause: String, Cause, CaseIterable {
     case .refusedByRedirect: "Show the form again in the answer itself, with the message."
     case .messageAlwaysThere: "Show the message only after a wrong attempt."
     case .passwordInMessage: "Never write a password into a page."
-    case .anyPasswordFits, .eitherIsEnough, .unknownNameIsEmpty, .strangersWelcome, .nameIgnored, .lengthCompared, .anybodysPassword, .masterPassword, .partFits, .missingSkipsCheck, .missingEqualsMissing, .passwordKeptInField:
+    case .anyPasswordFits, .eitherIsEnough, .unknownNameIsEmpty, .strangersWelcome, .nameIgnored, .lengthCompared,
+      .anybodysPassword, .masterPassword, .partFits, .missingSkipsCheck, .missingEqualsMissing, .passwordKeptInField:
       nil
     }
   }

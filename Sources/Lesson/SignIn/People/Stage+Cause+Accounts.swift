@@ -1,5 +1,15 @@
 /// Why somebody has no account.
 extension Stage {
+  func cause(of fault: AccountFault) async -> (any Cause)? {
+    switch fault {
+    case .formMissing(let address): whyNoRegistrationForm(address)
+    case .fails(let person): await whyNoAccount(person)
+    case .dataElsewhere: await whyDataElsewhere()
+    case .dataLost: whyDataLost
+    default: nil
+    }
+  }
+
   func whyNoRegistrationForm(_ address: String) -> AccountCause? {
     address.prefix { $0 != "?" } != "/register" && page?.loginForm != nil ? .registrationGuarded : nil
   }

@@ -2,6 +2,19 @@ import Foundation
 
 /// Why the wrong people get in, or the right ones do not.
 extension Stage {
+  func cause(of fault: SignInFault) async -> (any Cause)? {
+    switch fault {
+    case .pageNamesSomebody(let name, let address): await whyNamed(name, at: address)
+    case .accepted(let trick): await whyAccepted(trick)
+    case .noMessage: whyNoMessage
+    case .passwordRepeated: isTypedPasswordInField ? SignInCause.passwordKeptInField : SignInCause.passwordInMessage
+    case .sharedByEveryone(let person): await whyShared(person)
+    case .mixedUp(let person, _): await whyMixedUp(person)
+    case .signInForgotten: browser.view.map(Dashboard.init)?.isOpen == true ? UserCause.nameShownOnce : nil
+    default: nil
+    }
+  }
+
   var whyNoMessage: SignInCause? {
     if visitor.attempt?.redirectPath != nil { return .refusedByRedirect }
     return page?.text.contains(/(?i)wrong|invalid|incorrect/) == true ? .messageAlwaysThere : nil
@@ -34,14 +47,15 @@ extension Stage {
     return await trial(other.name, other.password).isAccepted ? .onePersonOnly : nil
   }
 
-  func whyAccepted(_ attempt: Diagnosis.Attempt) async -> (any Cause)? {
+  func whyAccepted(_ attempt: CredentialTrick) async -> (any Cause)? {
     switch attempt {
     case .wrongPassword(let name):
       guard let person = known(name) else { return nil }
       guard visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true else {
         // An app that welcomes people in the answer itself does not say whether this one is a refusal.
         guard await trial(name, person.password).isAccepted else { return nil }
-        return await dashboard(of: browser)?.greets(name) == true ? SignInCause.storedBeforeCheck : SignInCause.refusalStored
+        return await dashboard(of: browser)?.greets(name) == true
+          ? SignInCause.storedBeforeCheck : SignInCause.refusalStored
       }
       if await trial(token("nobody"), token("guess")).isAccepted { return SignInCause.everybodyGetsIn }
       if await trial(token("nobody"), person.password).isAccepted { return SignInCause.eitherIsEnough }
@@ -51,7 +65,8 @@ extension Stage {
       if let attempt = visitor.attempt, await !trial(token("nobody"), attempt.password).isAccepted {
         return attempt.name.contains { "%_".contains($0) } ? SignInCause.nameIsPattern : SignInCause.accountNobodyMade
       }
-      return await trial(token("somebody"), token("guess")).isAccepted ? SignInCause.strangersWelcome : SignInCause.nameIgnored
+      return await trial(token("somebody"), token("guess")).isAccepted
+        ? SignInCause.strangersWelcome : SignInCause.nameIgnored
     case .othersPassword(let name, let owner):
       guard let person = known(name) else { return nil }
       let sameLength = String(token("guess").prefix(person.password.count))
@@ -64,10 +79,12 @@ extension Stage {
     case .unprovenPassword(let name): return whyUnproven(name)
     case .formerPassword(let name):
       guard let person = known(name) else { return nil }
-      return await trial(name, person.password).isAccepted ? PasswordChangeCause.bothPasswordsFit : PasswordChangeCause.changeNotStored
+      return await trial(name, person.password).isAccepted
+        ? PasswordChangeCause.bothPasswordsFit : PasswordChangeCause.changeNotStored
     case .missingField:
       let sent = transcript.entries.last { $0.line.hasPrefix("post ") }?.line ?? ""
-      return people.contains { sent.contains($0.name) } ? SignInCause.missingSkipsCheck : SignInCause.missingEqualsMissing
+      return people.contains { sent.contains($0.name) }
+        ? SignInCause.missingSkipsCheck : SignInCause.missingEqualsMissing
     default: return nil
     }
   }

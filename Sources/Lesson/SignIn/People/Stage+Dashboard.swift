@@ -22,7 +22,7 @@ extension Stage {
     }
     let view = try view()
     if view.response.status >= 500 {
-      throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
+      throw .app(.serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)"))
     }
     return Dashboard(view: view)
   }
@@ -39,16 +39,16 @@ extension Stage {
     let other = await somebodyElse(than: name, greetedOn: dashboard)
     if dashboard.greets(name) {
       // From `protect` on, a dashboard that greets somebody else as well mixes people up.
-      if setting.isDashboardGuarded, let other { throw .mixedUp(person: name, shows: other) }
+      if setting.isDashboardGuarded, let other { throw .signIn(.mixedUp(person: name, shows: other)) }
       visitor.disturbance = nil
       noteWorking(name)
       noteNotSlowed(name)
       return
     }
-    if dashboard.isMissing { throw .dashboardMissing }
+    if dashboard.isMissing { throw .signIn(.dashboardMissing) }
     if let other {
       throw visitor.left.contains(other)
-        ? .logout(.nameStays(person: name, previous: other)) : .mixedUp(person: name, shows: other)
+        ? .logout(.nameStays(person: name, previous: other)) : .signIn(.mixedUp(person: name, shows: other))
     }
     if let missing = whyWithoutSession(past, name) { throw missing }
     if let forgotten = whyNotRemembered(past, name) { throw forgotten }
@@ -68,11 +68,11 @@ extension Stage {
     if wasGreeted { throw forgotten }
     if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
     if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
-      throw .signInRefused(person: name, status: attempt.status)
+      throw .signIn(.signInRefused(person: name, status: attempt.status))
     }
-    if let refusal, !hadCookie { throw .signInCookieRefused(refusal) }
+    if let refusal, !hadCookie { throw .signIn(.signInCookieRefused(refusal)) }
     throw dashboard.isOpen && hadCookie
-      ? .notGreeted(person: name) : .signInNotKept(person: name, cookieSent: hadCookie)
+      ? .signIn(.notGreeted(person: name)) : .signIn(.signInNotKept(person: name, cookieSent: hadCookie))
   }
 
   /// A cookie is left that the browser keeps when it is closed.
@@ -116,7 +116,7 @@ extension Stage {
     let past = past
     try await type("visit \(Line.quoted(address)) and follow")
     let view = try view()
-    if view.response.status >= 500 { throw .serverError(status: view.response.status, request: "GET \(address)") }
+    if view.response.status >= 500 { throw .app(.serverError(status: view.response.status, request: "GET \(address)")) }
     guard view.response.status == 200, view.address.isAt(expand(address)), view.page.loginForm == nil else { return }
     throw whyTokenNotOver(past) ?? whyNotOver(past) ?? whyNotEnded ?? .guarding(.openToAnyone(address))
   }
@@ -142,16 +142,16 @@ extension Stage {
       if attempt.kind != nil, attempt.isRemembered { throw .remember(.afterRefusal(person: attempt.name)) }
     }
     if let attempt, attempt.kind == nil, attempt.run.copy < run.copy { throw .secret(.cookieFromElsewhere) }
-    if let attempt, attempt.kind == nil { throw .stillOpen(status: dashboard.view.response.status) }
+    if let attempt, attempt.kind == nil { throw .signIn(.stillOpen(status: dashboard.view.response.status)) }
     // An open dashboard has several causes. A browser that never tried to sign in tells them apart.
     let (strangers, exchange) = await strangersDashboard()
     if let kind = attempt?.kind {
-      guard let strangers, strangers.isOpen else { throw .accepted(kind) }
-      if names.contains(where: { dashboard.count(of: $0) > strangers.count(of: $0) }) { throw .accepted(kind) }
+      guard let strangers, strangers.isOpen else { throw .signIn(.accepted(kind)) }
+      if names.contains(where: { dashboard.count(of: $0) > strangers.count(of: $0) }) { throw .signIn(.accepted(kind)) }
     }
     if let greeted, await !standsOnEveryPage(greeted, dashboard) {
       record(["as stranger", "visit /dashboard"], in: "stranger", exchange)
-      throw .sharedByEveryone(person: greeted)
+      throw .signIn(.sharedByEveryone(person: greeted))
     }
     // One that is open to everybody and greets nobody is no fault of the sign-in.
     if attempt == nil, setting.isDashboardGuarded { throw .guarding(.openToAnyone("/dashboard")) }

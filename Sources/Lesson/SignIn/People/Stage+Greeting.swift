@@ -10,7 +10,8 @@ extension Stage {
       do throws(Diagnosis) {
         return try verifyNobodyNamed(on: view, but: excused)
       } catch {
-        guard case .pageNamesSomebody(let name, _) = error, await isMoreAtHome(name, at: view) else { throw error }
+        guard case .pageNamesSomebody(let name, _) = error.fault as? SignInFault, await isMoreAtHome(name, at: view)
+        else { throw error }
         excused.insert(name)
       }
     }
@@ -21,9 +22,9 @@ extension Stage {
     let address = view.address.target
     let names = people.map(\.name) + [visitor.attempt?.name, visitor.left.sorted().first].compactMap(\.self)
     if let name = names.first(where: { !$0.isEmpty && !excused.contains($0) && view.page.shows($0) }) {
-      throw .pageNamesSomebody(name, at: address)
+      throw .signIn(.pageNamesSomebody(name, at: address))
     }
-    if let greeting = view.page.emptyGreeting { throw .emptyGreeting(greeting, at: address) }
+    if let greeting = view.page.emptyGreeting { throw .signIn(.emptyGreeting(greeting, at: address)) }
   }
 
   /// Whether a name stands more often on its owner's page at the same address.

@@ -25,7 +25,7 @@ extension Stage {
     let view = try view()
     if [404, 405].contains(view.response.status) { throw .account(.pageMissing(status: view.response.status)) }
     if view.response.status >= 500 {
-      throw .serverError(status: view.response.status, request: "GET \(view.request.target)")
+      throw .app(.serverError(status: view.response.status, request: "GET \(view.request.target)"))
     }
     guard let form = view.page.registrationForm else {
       throw .account(.formMissing(at: view.address.target))
@@ -34,13 +34,13 @@ extension Stage {
   }
 
   /// - Returns: what it would be if this account could be used; nil where it may.
-  func noteRegistration(name: String, password: String) -> Diagnosis.Attempt? {
+  func noteRegistration(name: String, password: String) -> CredentialTrick? {
     let kind = kindOfRegistration(name, password)
     registrations.append(Registration(name: name, password: password, run: run))
     return kind
   }
 
-  private func kindOfRegistration(_ name: String, _ password: String) -> Diagnosis.Attempt? {
+  private func kindOfRegistration(_ name: String, _ password: String) -> CredentialTrick? {
     if name.isEmpty || password.isEmpty { return .emptyRegistration }
     return owner(of: name).map { .secondRegistration(name: name, first: $0.name) }
   }
@@ -57,7 +57,7 @@ extension Stage {
   /// A sign-in to an account that was asked for here.
   struct RegisteredSignIn {
     /// nil where name and password are right.
-    let attempt: Diagnosis.Attempt?
+    let attempt: CredentialTrick?
   }
 
   /// nil where nobody asked for an account of this name here.

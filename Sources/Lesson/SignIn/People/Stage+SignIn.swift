@@ -17,7 +17,7 @@ extension Stage {
 
   /// - Parameter kind: what the try is called, where that is more than can be seen from name and password.
   func signIn(
-    name: String, typed: String, kind: Diagnosis.Attempt? = nil, isRemembered: Bool = false
+    name: String, typed: String, kind: CredentialTrick? = nil, isRemembered: Bool = false
   ) async throws(Diagnosis) {
     try await type("visit /login and follow")
     guard let form = try view().page.loginForm else { throw try await missingForm() }
@@ -38,7 +38,7 @@ extension Stage {
   }
 
   /// What it would be if somebody got in with this name and password; nil where they are right.
-  func kind(of name: String, _ typed: String) -> Diagnosis.Attempt? {
+  func kind(of name: String, _ typed: String) -> CredentialTrick? {
     if let kind = kindAfterChange(name, typed) { return kind }
     if let person = people.first(where: { $0.name == name }), typed == person.password { return nil }
     if let kind = kindOfRegistered(name, typed) { return kind.attempt }
@@ -68,29 +68,29 @@ extension Stage {
 
   /// The last sign-in was turned down politely, and nobody is signed in.
   func verifyRefused() async throws(Diagnosis) {
-    guard let attempt = visitor.attempt else { throw .cannot(.noPage) }
-    if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
+    guard let attempt = visitor.attempt else { throw .line(.cannot(.noPage)) }
+    if attempt.status >= 500 { throw .app(.serverError(status: attempt.status, request: "POST /login")) }
     try await verifySignedOut()
     if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
       // An account that should not be was let in, even if its name is nothing that a page could greet.
-      if let kind = attempt.kind, kind.isOfRegistration { throw .accepted(kind) }
-      throw .refusalLeadsToDashboard(status: attempt.status)
+      if let kind = attempt.kind, kind.isOfRegistration { throw .signIn(.accepted(kind)) }
+      throw .signIn(.refusalLeadsToDashboard(status: attempt.status))
     }
   }
 
   /// The answer to a refused sign-in, followed, says something that the login page did not.
   func verifyMessage() async throws(Diagnosis) {
-    guard let attempt = visitor.attempt else { throw .cannot(.noPage) }
-    if attempt.status >= 500 { throw .serverError(status: attempt.status, request: "POST /login") }
+    guard let attempt = visitor.attempt else { throw .line(.cannot(.noPage)) }
+    if attempt.status >= 500 { throw .app(.serverError(status: attempt.status, request: "POST /login")) }
     try await followAll()
     let view = try view()
-    if view.response.text.contains(attempt.password) { throw .passwordRepeated }
-    if Set(view.page.words).subtracting(attempt.wordsBefore).isEmpty { throw .noMessage }
+    if view.response.text.contains(attempt.password) { throw .signIn(.passwordRepeated) }
+    if Set(view.page.words).subtracting(attempt.wordsBefore).isEmpty { throw .signIn(.noMessage) }
   }
 
   func verifyNearMissesRefused(_ named: String) async throws(Diagnosis) {
     var person = try person(named)
-    for (index, miss) in Diagnosis.NearMiss.allCases.enumerated() {
+    for (index, miss) in NearMiss.allCases.enumerated() {
       // An app may lock an account after some wrong passwords, and that is no fault.
       if index > 0, index % 3 == 0, setting.newcomers.contains(person) {
         person = Person(name: token("almost-\(index)"), password: person.password)
@@ -127,7 +127,7 @@ extension Stage {
       if let typed = trial.password { fields.append(FieldValue(name: password, value: typed)) }
       try await type("post \(Line.quoted(target))\(fields.text)")
       let status = try view().response.status
-      if status >= 500 { throw .incompleteFormCrashes(missing: trial.missing, status: status) }
+      if status >= 500 { throw .signIn(.incompleteFormCrashes(missing: trial.missing, status: status)) }
       visitor.attempt = SignInAttempt(
         name: trial.name ?? name, password: trial.password ?? "", kind: .missingField(trial.missing), status: status,
         redirectPath: nil, wordsBefore: [])
@@ -138,12 +138,12 @@ extension Stage {
       Browser.Order(method: "POST", target: target, body: Array("{}".utf8), contentType: "application/json"))
     if let status = exchange.response?.status, status >= 500 {
       record(["post \(Line.quoted(target)) as JSON"], exchange)
-      throw .incompleteFormCrashes(missing: "fields (a body in JSON)", status: status)
+      throw .signIn(.incompleteFormCrashes(missing: "fields (a body in JSON)", status: status))
     }
   }
 }
 
-extension Diagnosis.NearMiss {
+extension NearMiss {
   /// The password with this mistake in it; nil where that would be the password itself.
   func applied(to password: String) -> String? {
     let changed =

@@ -25,7 +25,7 @@ struct Visitor: Sendable {
   /// Somebody signed in here with the Remember-me box ticked, and logged out.
   var rememberedBefore = false
   /// What happened elsewhere since this browser last showed who is signed in.
-  var disturbance: Diagnosis.Disturbance?
+  var disturbance: InterferingEvent?
 }
 
 /// A try to sign in, as it was meant.
@@ -33,7 +33,7 @@ struct SignInAttempt: Sendable, Equatable {
   var name: String
   var password: String
   /// What it would be called if it were accepted; nil for the right name and password.
-  var kind: Diagnosis.Attempt?
+  var kind: CredentialTrick?
   /// The response to the form.
   var status: Int
   var redirectPath: String?

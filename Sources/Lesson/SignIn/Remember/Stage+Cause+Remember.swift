@@ -1,5 +1,14 @@
 /// Why people are not remembered.
 extension Stage {
+  func cause(of fault: RememberFault) async -> RememberCause? {
+    switch fault {
+    case .boxMissing: page?.looseFields.contains { $0.type == "checkbox" } == true ? .boxOutside : nil
+    case .unasked: await whyUnasked()
+    case .forgotten: await whyForgotten()
+    default: nil
+    }
+  }
+
   /// Whether somebody who signs in is signed in still after the browser was closed.
   private func isKept(_ person: Person, ticked: Bool) async -> Bool {
     var browser = await trial(person.name, person.password, isRemembered: ticked).browser

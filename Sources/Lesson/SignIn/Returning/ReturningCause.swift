@@ -51,7 +51,8 @@ enum ReturningCause: String, Cause, CaseIterable {
     case .addressUnused: "Read it under the name that its field has, look at it, and redirect to it."
     case .moreSlashesPass: "Refuse every address whose second letter is a slash or a backslash."
     case .addressDecodedTwice: "Redirect to the very text that was looked at. The framework has decoded it already."
-    case .addressNotChecked, .twoSlashesPass, .backslashPasses, .controlCharacterPasses, .lookalikePasses, .schemePasses:
+    case .addressNotChecked, .twoSlashesPass, .backslashPasses, .controlCharacterPasses, .lookalikePasses,
+      .schemePasses:
       nil
     }
   }

@@ -1,5 +1,12 @@
 /// Why people do not come back to the page they wanted.
 extension Stage {
+  func cause(of fault: ReturningFault) -> ReturningCause? {
+    switch fault {
+    case .leavesSite(let address, _), .leavesSiteWhenSignedIn(let address, _): whyLeaving(address)
+    default: nil
+    }
+  }
+
   /// Where an address got lost between the page that was asked for and the page that came.
   func whyLost(_ got: String, _ expected: String) -> ReturningCause? {
     guard visitor.attempt?.kind == nil, let sent = exchanges.lastIndex(where: { $0.request.method == "POST" }),

@@ -29,7 +29,7 @@ extension Stage {
     var browser = stranger()
     if signedIn {
       let trial = await trial(person.name, person.password)
-      guard await isSignedIn(trial) else { throw .signInNotKept(person: person.name, cookieSent: true) }
+      guard await isSignedIn(trial) else { throw .signIn(.signInNotKept(person: person.name, cookieSent: true)) }
       browser = trial.browser
     }
     let addresses = ForeignAddress.all(besides: setting.endpoint.authority).map(\.text)

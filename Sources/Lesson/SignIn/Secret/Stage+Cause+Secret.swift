@@ -1,5 +1,13 @@
 /// Why a restart signs people out, or another copy of the app knows them.
 extension Stage {
+  func cause(of fault: SecretFault) async -> (any Cause)? {
+    switch fault {
+    case .endedByRestart(let person): await whyEnded(person)
+    case .cookieFromElsewhere, .builtInKey: await whyKnownElsewhere()
+    default: nil
+    }
+  }
+
   func whyEnded(_ name: String) async -> SecretCause? {
     guard let person = known(name) else { return nil }
     let cookies = await trial(person.name, person.password).browser.jar.cookies

@@ -1,6 +1,21 @@
 /// Why a session lives on, or a password is changed that should not be.
 extension Stage {
-  func whySessionLives(_ diagnosis: Diagnosis.Session) async -> SessionCause? {
+  func cause(of fault: PasswordChangeFault) async -> (any Cause)? {
+    guard case .newRefused(let person) = fault else { return nil }
+    return await whyNewRefused(person)
+  }
+
+  func cause(of fault: TokenFault) async -> (any Cause)? {
+    switch fault {
+    case .endsWithSession(let person): await whyTokenEnds(person)
+    case .withoutSession(let person): await whyWithoutSession(person)
+    case .outlivesLogout(let person), .outlivesPasswordChange(let person):
+      await says(person, isRemembered: true) ? TokenCause.tokenSaysWho : TokenCause.tokenKept
+    default: nil
+    }
+  }
+
+  func whySessionLives(_ diagnosis: SessionFault) async -> SessionCause? {
     switch diagnosis {
     case .plantedAccepted:
       let sent = lines.reversed().lazy.compactMap { line -> String? in

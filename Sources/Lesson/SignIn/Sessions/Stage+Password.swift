@@ -6,7 +6,7 @@ extension Stage {
     try await submit(form, form.passwordChange(from: current, to: new))
     let view = try view()
     if view.response.status >= 500 {
-      throw .serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)")
+      throw .app(.serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)"))
     }
   }
 
@@ -15,7 +15,7 @@ extension Stage {
     let view = try view()
     if [404, 405].contains(view.response.status) { throw .passwordChange(.pageMissing(status: view.response.status)) }
     if view.response.status >= 500 {
-      throw .serverError(status: view.response.status, request: "GET \(view.request.target)")
+      throw .app(.serverError(status: view.response.status, request: "GET \(view.request.target)"))
     }
     guard let form = view.page.passwordForm else { throw .passwordChange(.formMissing(at: view.address.target)) }
     return form
@@ -40,7 +40,7 @@ extension Stage {
   }
 
   /// What it would be if somebody got in with a password that was the right one before, or that nobody had the right to set.
-  func kindAfterChange(_ name: String, _ typed: String) -> Diagnosis.Attempt? {
+  func kindAfterChange(_ name: String, _ typed: String) -> CredentialTrick? {
     guard known(name)?.password != typed else { return nil }
     let changes = passwordChanges.filter { $0.person.lowercased() == name.lowercased() }
     if changes.contains(where: { $0.isProven && $0.current == typed }) { return .formerPassword(person: name) }

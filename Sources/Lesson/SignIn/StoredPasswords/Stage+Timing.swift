@@ -53,7 +53,9 @@ extension Stage {
       let trial = await trial(name, password)
       return (trial, trial.exchange.seconds)
     }
-    if case .failure(let failure) = timed.answer.exchange.result { throw .noAnswer(failure, request: "POST /login") }
+    if case .failure(let failure) = timed.answer.exchange.result {
+      throw .app(.noAnswer(failure, request: "POST /login"))
+    }
     return (timed.answer, timed.cost)
   }
 

@@ -22,7 +22,7 @@ extension Stage {
 
   private func refusal(of name: String, _ password: String) async throws(Diagnosis) -> Refusal {
     let trial = await trial(name, password)
-    if case .failure(let failure) = trial.exchange.result { throw .noAnswer(failure, request: "POST /login") }
+    if case .failure(let failure) = trial.exchange.result { throw .app(.noAnswer(failure, request: "POST /login")) }
     var browser = trial.browser
     var steps = [Refusal.Step(browser, without: name)]
     while steps.count < 6, (try? await browser.follow()) != nil { steps.append(Refusal.Step(browser, without: name)) }

@@ -24,7 +24,7 @@ extension Stage {
   }
 
   /// Why a remembered browser is still signed in that should not be; nil where it is not.
-  var whyTokenLives: Diagnosis.Token? {
+  var whyTokenLives: TokenFault? {
     guard visitor.wasClosed, let attempt = visitor.attempt, attempt.kind == nil, attempt.isRemembered else {
       return nil
     }

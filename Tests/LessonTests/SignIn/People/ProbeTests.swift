@@ -49,6 +49,6 @@ import Testing
       false
     }
     #expect(finding?.index == 2)
-    #expect(finding?.answer.failure?.id == Diagnosis.noAnswer(.closedWithoutAnswer, request: "GET /dashboard").id)
+    #expect(finding?.answer.failure?.id == Diagnosis.app(.noAnswer(.closedWithoutAnswer, request: "GET /dashboard")).id)
   }
 }

@@ -1,16 +1,14 @@
-extension Diagnosis {
-  /// A page is open to people who are not signed in.
-  enum Guarding: Sendable, Equatable {
-    case openToAnyone(String)
-    case leaksWithRedirect(String, status: Int)
-    case redirectNotToLogin(String)
-    case refusedOddly(status: Int)
-    case methodOpens(String, at: String)
-    case spellingOpens(String)
-  }
+/// A page is open to people who are not signed in.
+enum GuardFault: Fault {
+  case openToAnyone(String)
+  case leaksWithRedirect(String, status: Int)
+  case redirectNotToLogin(String)
+  case refusedOddly(status: Int)
+  case methodOpens(String, at: String)
+  case spellingOpens(String)
 }
 
-extension Diagnosis.Guarding {
+extension GuardFault {
   var id: String {
     switch self {
     case .openToAnyone: "guard.open-to-anyone"
@@ -21,6 +19,10 @@ extension Diagnosis.Guarding {
     case .spellingOpens: "guard.spelling-opens"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -60,4 +62,8 @@ extension Diagnosis.Guarding {
       )
     }
   }
+}
+
+extension Diagnosis {
+  static func guarding(_ fault: GuardFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -1,33 +1,31 @@
-extension Diagnosis {
-  /// Accounts are not made, kept or told apart as they should be.
-  enum Account: Sendable, Equatable {
-    case pageMissing(status: Int)
-    case formMissing(at: String)
-    case crashes(status: Int)
-    /// Who registered cannot sign in, and never could.
-    case fails(person: String)
-    case takenOver(person: String)
-    /// The second registration of a name is answered like the first.
-    case takenUnsaid(name: String)
-    /// The answer was that of a success, and the account cannot be used.
-    case nameChanged(name: String)
-    case crashesAtOnce(status: Int, of: Int)
-    case lostAtOnce(Int, of: Int)
-    case twoOwners(name: String, count: Int)
-    /// There is nothing in DATA_DIR.
-    case dataElsewhere(person: String)
-    case dataLost(person: String)
-    case dataUnseen
-    case doesNotRestart(AppFailure, output: String)
-    case restartNotHere
-    case sqlSignsIn(String, asName: Bool)
-    case sqlCrashes(String, status: Int)
-    case sqlChangesAccounts(person: String)
-    case markupInPage(at: String)
-  }
+/// Accounts are not made, kept or told apart as they should be.
+enum AccountFault: Fault {
+  case pageMissing(status: Int)
+  case formMissing(at: String)
+  case crashes(status: Int)
+  /// Who registered cannot sign in, and never could.
+  case fails(person: String)
+  case takenOver(person: String)
+  /// The second registration of a name is answered like the first.
+  case takenUnsaid(name: String)
+  /// The answer was that of a success, and the account cannot be used.
+  case nameChanged(name: String)
+  case crashesAtOnce(status: Int, of: Int)
+  case lostAtOnce(Int, of: Int)
+  case twoOwners(name: String, count: Int)
+  /// There is nothing in DATA_DIR.
+  case dataElsewhere(person: String)
+  case dataLost(person: String)
+  case dataUnseen
+  case doesNotRestart(AppFailure, output: String)
+  case restartNotHere
+  case sqlSignsIn(String, asName: Bool)
+  case sqlCrashes(String, status: Int)
+  case sqlChangesAccounts(person: String)
+  case markupInPage(at: String)
 }
 
-extension Diagnosis.Account {
+extension AccountFault {
   var id: String {
     switch self {
     case .pageMissing: "register.page-missing"
@@ -49,6 +47,36 @@ extension Diagnosis.Account {
     case .sqlCrashes: "sql.crashes"
     case .sqlChangesAccounts: "sql.changes-accounts"
     case .markupInPage: "markup.in-page"
+    }
+  }
+
+  var outcome: Outcome {
+    switch self {
+    case .dataUnseen, .restartNotHere: .skipped
+    case .pageMissing, .formMissing, .crashes, .fails, .takenOver, .takenUnsaid, .nameChanged, .crashesAtOnce,
+      .lostAtOnce, .twoOwners, .dataElsewhere, .dataLost, .doesNotRestart, .sqlSignsIn, .sqlCrashes,
+      .sqlChangesAccounts, .markupInPage:
+      .failed
+    }
+  }
+
+  var isAboutTheLine: Bool {
+    switch self {
+    case .restartNotHere: true
+    case .pageMissing, .formMissing, .crashes, .fails, .takenOver, .takenUnsaid, .nameChanged, .crashesAtOnce,
+      .lostAtOnce, .twoOwners, .dataElsewhere, .dataLost, .dataUnseen, .doesNotRestart, .sqlSignsIn, .sqlCrashes,
+      .sqlChangesAccounts, .markupInPage:
+      false
+    }
+  }
+
+  var isAppsOwnFailure: Bool {
+    switch self {
+    case .crashes, .crashesAtOnce, .sqlCrashes: true
+    case .pageMissing, .formMissing, .fails, .takenOver, .takenUnsaid, .nameChanged, .lostAtOnce, .twoOwners,
+      .dataElsewhere, .dataLost, .dataUnseen, .doesNotRestart, .restartNotHere, .sqlSignsIn, .sqlChangesAccounts,
+      .markupInPage:
+      false
     }
   }
 
@@ -164,4 +192,8 @@ extension String {
     let lines = split(separator: "\n").suffix(4)
     return lines.isEmpty ? "" : " It printed: \u{201C}\(lines.joined(separator: " "))\u{201D}."
   }
+}
+
+extension Diagnosis {
+  static func account(_ fault: AccountFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -1,21 +1,29 @@
-extension Diagnosis {
-  /// After signing in people land where they should not.
-  enum Returning: Sendable, Equatable {
-    case leavesSite(String, location: String)
-    case leavesSiteWhenSignedIn(String, location: String)
-    case crashes(String, status: Int)
-    /// The page that came has no login form.
-    case noWayToSignIn(at: String, status: Int)
-  }
+/// After signing in people land where they should not.
+enum ReturningFault: Fault {
+  case leavesSite(String, location: String)
+  case leavesSiteWhenSignedIn(String, location: String)
+  case crashes(String, status: Int)
+  /// The page that came has no login form.
+  case noWayToSignIn(at: String, status: Int)
 }
 
-extension Diagnosis.Returning {
+extension ReturningFault {
   var id: String {
     switch self {
     case .leavesSite: "next.leaves-site"
     case .leavesSiteWhenSignedIn: "next.leaves-site-when-signed-in"
     case .crashes: "next.crashes"
     case .noWayToSignIn: "next.no-form"
+    }
+  }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+
+  var isAppsOwnFailure: Bool {
+    switch self {
+    case .crashes: true
+    case .leavesSite, .leavesSiteWhenSignedIn, .noWayToSignIn: false
     }
   }
 
@@ -60,4 +68,8 @@ extension String {
     let text = replacing("\t", with: "\\t").replacing("\n", with: "\\n").replacing("\r", with: "\\r").harmless
     return "\u{201C}\(text)\u{201D}"
   }
+}
+
+extension Diagnosis {
+  static func returning(_ fault: ReturningFault) -> Diagnosis { Diagnosis(fault) }
 }

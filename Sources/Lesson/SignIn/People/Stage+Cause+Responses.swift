@@ -1,5 +1,24 @@
 /// Why a response is not what it should be.
 extension Stage {
+  func cause(of fault: AppFault) async -> CrashCause? {
+    switch fault {
+    case .ended, .serverError: await whyFailing()
+    case .noAnswer: nil
+    }
+  }
+
+  func cause(of fault: ResponseFault) async -> (any Cause)? {
+    switch fault {
+    case .elsewhere(let got, let expected): whyLost(got, expected)
+    case .textMissing(let text, let address): await whyTextMissing(text, at: address)
+    case .textPresent(let text, let address): whyNameFromAddress(address) ?? whyMottoShown(text)
+    case .unexpectedStatus(let status, let expected, _): await whyStatus(status, expected)
+    case .noRedirect(let status, _, showsLoginForm: false): whyPageForRedirect(status)
+    case .noRedirect(_, _, showsLoginForm: true): await whyFormForRedirect()
+    default: nil
+    }
+  }
+
   /// What was tried when the app failed.
   func whyFailing() async -> CrashCause? {
     switch failedAction {

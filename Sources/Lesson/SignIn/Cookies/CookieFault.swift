@@ -1,21 +1,19 @@
-extension Diagnosis {
-  /// What comes from the browser is believed too easily.
-  enum CookieTrust: Sendable, Equatable {
-    case noneSignsIn
-    case forgedAccepted(cookie: String)
-    case forgedCrashes(cookie: String, status: Int)
-    /// Beside the session of one person, it makes the app greet another.
-    case renamedAccepted(cookie: String, person: String, other: String)
-    case tamperedAccepted(cookie: String)
-    case tamperedCrashes(cookie: String, status: Int)
-    case mixedAccepted(cookie: String)
-    case claimLetsIn(String)
-    case claimChangesPerson(String, person: String)
-    case holdsPassword(cookie: String, encoding: String)
-  }
+/// What comes from the browser is believed too easily.
+enum CookieFault: Fault {
+  case noneSignsIn
+  case forgedAccepted(cookie: String)
+  case forgedCrashes(cookie: String, status: Int)
+  /// Beside the session of one person, it makes the app greet another.
+  case renamedAccepted(cookie: String, person: String, other: String)
+  case tamperedAccepted(cookie: String)
+  case tamperedCrashes(cookie: String, status: Int)
+  case mixedAccepted(cookie: String)
+  case claimLetsIn(String)
+  case claimChangesPerson(String, person: String)
+  case holdsPassword(cookie: String, encoding: String)
 }
 
-extension Diagnosis.CookieTrust {
+extension CookieFault {
   var id: String {
     switch self {
     case .noneSignsIn: "cookie.none-keeps-sign-in"
@@ -28,6 +26,18 @@ extension Diagnosis.CookieTrust {
     case .claimLetsIn: "claim.lets-in"
     case .claimChangesPerson: "claim.changes-person"
     case .holdsPassword: "cookie.holds-password"
+    }
+  }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+
+  var isAppsOwnFailure: Bool {
+    switch self {
+    case .forgedCrashes, .tamperedCrashes: true
+    case .noneSignsIn, .forgedAccepted, .renamedAccepted, .tamperedAccepted, .mixedAccepted, .claimLetsIn,
+      .claimChangesPerson, .holdsPassword:
+      false
     }
   }
 
@@ -87,4 +97,8 @@ extension Diagnosis.CookieTrust {
         next: "Store the name only.")
     }
   }
+}
+
+extension Diagnosis {
+  static func cookie(_ fault: CookieFault) -> Diagnosis { Diagnosis(fault) }
 }

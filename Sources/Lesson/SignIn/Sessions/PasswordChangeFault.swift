@@ -1,17 +1,15 @@
-extension Diagnosis {
-  /// A password cannot be changed, or not as it should be.
-  enum PasswordChange: Sendable, Equatable {
-    case pageMissing(status: Int)
-    case formMissing(at: String)
-    /// The new password does not let its owner in.
-    case newRefused(person: String)
-    /// Somebody else's was changed.
-    case changesOthers(person: String)
-    case shortAccepted(person: String, length: Int)
-  }
+/// A password cannot be changed, or not as it should be.
+enum PasswordChangeFault: Fault {
+  case pageMissing(status: Int)
+  case formMissing(at: String)
+  /// The new password does not let its owner in.
+  case newRefused(person: String)
+  /// Somebody else's was changed.
+  case changesOthers(person: String)
+  case shortAccepted(person: String, length: Int)
 }
 
-extension Diagnosis.PasswordChange {
+extension PasswordChangeFault {
   var id: String {
     switch self {
     case .pageMissing: "password-change.page-missing"
@@ -21,6 +19,10 @@ extension Diagnosis.PasswordChange {
     case .shortAccepted: "password-change.short-accepted"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -56,4 +58,8 @@ extension Diagnosis.PasswordChange {
         next: "Refuse here what registering refuses: fewer than 8 characters.")
     }
   }
+}
+
+extension Diagnosis {
+  static func passwordChange(_ fault: PasswordChangeFault) -> Diagnosis { Diagnosis(fault) }
 }

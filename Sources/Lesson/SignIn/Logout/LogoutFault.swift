@@ -1,21 +1,21 @@
-extension Diagnosis {
-  /// Logging out does not do what it says.
-  enum LoggingOut: Sendable, Equatable {
-    case noControl
-    case fails(status: Int)
-    case notFound
-    case keepsSession(cookieTouched: Bool)
-    /// A cookie was deleted that this browser does not have.
-    case deletesOtherCookie(String, kept: [String])
-    case onlyOpensLogin
-    /// Whoever signs in after a logout in this browser is not let in.
-    case locksOut(person: String)
-    case nameStays(person: String, previous: String)
-    case cookieSurvives(name: String, path: String)
-  }
+/// Logging out does not do what it says.
+enum LogoutFault: Fault {
+  case noControl
+  case fails(status: Int)
+  case notFound
+  case keepsSession(cookieTouched: Bool)
+  /// A cookie was deleted that this browser does not have.
+  case deletesOtherCookie(String, kept: [String])
+  case onlyOpensLogin
+  /// Whoever signs in after a logout in this browser is not let in.
+  case locksOut(person: String)
+  case nameStays(person: String, previous: String)
+  case cookieSurvives(name: String, path: String)
+  case nothingToRepeat
+  case pageWithoutLogout(at: String)
 }
 
-extension Diagnosis.LoggingOut {
+extension LogoutFault {
   var id: String {
     switch self {
     case .noControl: "logout.no-control"
@@ -29,8 +29,23 @@ extension Diagnosis.LoggingOut {
     case .locksOut: "logout.locks-out"
     case .nameStays: "logout.name-stays"
     case .cookieSurvives: "logout.cookie-survives"
+    case .nothingToRepeat: "line.nothing-to-repeat"
+    case .pageWithoutLogout: "page.no-way-to-log-out"
     }
   }
+
+  var outcome: Outcome { .failed }
+
+  var isAboutTheLine: Bool {
+    switch self {
+    case .nothingToRepeat: true
+    case .noControl, .fails, .notFound, .keepsSession, .deletesOtherCookie, .onlyOpensLogin, .locksOut, .nameStays,
+      .cookieSurvives, .pageWithoutLogout:
+      false
+    }
+  }
+
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -100,6 +115,16 @@ extension Diagnosis.LoggingOut {
         happened: "Logging out tries to delete the cookie \(name), but the browser keeps it.",
         cause: "A cookie is deleted only with the path and domain that it was set with: here Path=\(path).",
         next: "Delete it with the same path and domain.")
+    case .nothingToRepeat:
+      Explanation(happened: "Nobody has logged out yet.", next: "Type `log out` first.")
+    case .pageWithoutLogout(let address):
+      Explanation(
+        expected: "a link or button to log out", happened: "\(address) has no link or button to log out.",
+        next: "Put it into the layout that all pages share.")
     }
   }
+}
+
+extension Diagnosis {
+  static func logout(_ fault: LogoutFault) -> Diagnosis { Diagnosis(fault) }
 }

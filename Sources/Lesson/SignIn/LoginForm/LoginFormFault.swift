@@ -1,27 +1,25 @@
-extension Diagnosis {
-  /// The login form is not as it must be.
-  enum LoginForm: Sendable, Equatable {
-    case notHTML(contentType: String?)
-    case missing
-    case fieldsOutside
-    case passwordVisible(type: String)
-    case passwordUnnamed
-    case passwordFieldMissing
-    case userFieldUnnamed
-    case userFieldMissing
-    case fieldsShareName(String)
-    case sentByGet
-    case leavesApp(String)
-    case goesElsewhere(String, expected: String)
-    case buttonDoesNotSend
-    case buttonMissing
-    case fieldWithoutLabel(String)
-    case passwordFilledIn
-    case unreadable(enctype: String)
-  }
+/// The login form is not as it must be.
+enum LoginFormFault: Fault {
+  case notHTML(contentType: String?)
+  case missing
+  case fieldsOutside
+  case passwordVisible(type: String)
+  case passwordUnnamed
+  case passwordFieldMissing
+  case userFieldUnnamed
+  case userFieldMissing
+  case fieldsShareName(String)
+  case sentByGet
+  case leavesApp(String)
+  case goesElsewhere(String, expected: String)
+  case buttonDoesNotSend
+  case buttonMissing
+  case fieldWithoutLabel(String)
+  case passwordFilledIn
+  case unreadable(enctype: String)
 }
 
-extension Diagnosis.LoginForm {
+extension LoginFormFault {
   var id: String {
     switch self {
     case .notHTML: "form.not-html"
@@ -43,6 +41,10 @@ extension Diagnosis.LoginForm {
     case .unreadable: "form.unreadable"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -122,4 +124,8 @@ extension Diagnosis.LoginForm {
         cause: "Servers cannot read that reliably.", next: "Leave enctype out.")
     }
   }
+}
+
+extension Diagnosis {
+  static func form(_ fault: LoginFormFault) -> Diagnosis { Diagnosis(fault) }
 }

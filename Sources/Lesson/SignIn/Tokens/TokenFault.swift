@@ -1,18 +1,16 @@
-extension Diagnosis {
-  /// A token that remembers somebody ends too early or too late, or can be read.
-  enum Token: Sendable, Equatable {
-    case endsWithSession(person: String)
-    /// The cookies without an end date sign nobody in.
-    case withoutSession(person: String)
-    case readable(cookie: String, file: String)
-    case usedTwice(person: String)
-    case outlivesLogout(person: String)
-    case outlivesPasswordChange(person: String)
-    case outlivesItsTime(person: String, age: Double, limit: Double)
-  }
+/// A token that remembers somebody ends too early or too late, or can be read.
+enum TokenFault: Fault {
+  case endsWithSession(person: String)
+  /// The cookies without an end date sign nobody in.
+  case withoutSession(person: String)
+  case readable(cookie: String, file: String)
+  case usedTwice(person: String)
+  case outlivesLogout(person: String)
+  case outlivesPasswordChange(person: String)
+  case outlivesItsTime(person: String, age: Double, limit: Double)
 }
 
-extension Diagnosis.Token {
+extension TokenFault {
   var id: String {
     switch self {
     case .endsWithSession: "token.ends-with-session"
@@ -24,6 +22,10 @@ extension Diagnosis.Token {
     case .outlivesItsTime: "token.outlives-its-time"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -73,4 +75,8 @@ extension Diagnosis.Token {
         next: "Store with the token when it ends, and look at that whenever it is used.")
     }
   }
+}
+
+extension Diagnosis {
+  static func token(_ fault: TokenFault) -> Diagnosis { Diagnosis(fault) }
 }

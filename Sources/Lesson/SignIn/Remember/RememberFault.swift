@@ -1,22 +1,20 @@
-extension Diagnosis {
-  /// People are remembered who did not ask for it, or not those who did.
-  enum Remember: Sendable, Equatable {
-    case boxMissing
-    case boxUnnamed
-    case boxTicked
-    /// No tick, and still signed in after the browser was closed.
-    case unasked(person: String)
-    /// Ticked, and not signed in after the browser was closed.
-    case forgotten(person: String)
-    case tooShort(cookie: String, seconds: Int, days: Int)
-    case tooLong(cookie: String, days: Int, limit: Int)
-    case outlivesLogout
-    case afterRefusal(person: String)
-    case notHidden(cookie: String)
-  }
+/// People are remembered who did not ask for it, or not those who did.
+enum RememberFault: Fault {
+  case boxMissing
+  case boxUnnamed
+  case boxTicked
+  /// No tick, and still signed in after the browser was closed.
+  case unasked(person: String)
+  /// Ticked, and not signed in after the browser was closed.
+  case forgotten(person: String)
+  case tooShort(cookie: String, seconds: Int, days: Int)
+  case tooLong(cookie: String, days: Int, limit: Int)
+  case outlivesLogout
+  case afterRefusal(person: String)
+  case notHidden(cookie: String)
 }
 
-extension Diagnosis.Remember {
+extension RememberFault {
   var id: String {
     switch self {
     case .boxMissing: "form.remember-missing"
@@ -31,6 +29,10 @@ extension Diagnosis.Remember {
     case .notHidden: "remember.scripts-can-read"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -88,4 +90,8 @@ extension Diagnosis.Remember {
         next: "Set the cookie with HttpOnly.")
     }
   }
+}
+
+extension Diagnosis {
+  static func remember(_ fault: RememberFault) -> Diagnosis { Diagnosis(fault) }
 }

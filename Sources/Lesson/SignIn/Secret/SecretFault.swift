@@ -1,22 +1,20 @@
-extension Diagnosis {
-  /// The key that signs cookies is no secret, or cookies are sent where they should not be.
-  enum Secret: Sendable, Equatable {
-    /// They were signed in when the app was started again with the same key.
-    case endedByRestart(person: String)
-    case cookieFromElsewhere
-    case builtInKey
-    case guessableKey(String)
-    case keyShown(at: String)
-    case scriptsCanRead(cookie: String)
-    case otherSitesSend(cookie: String, isAllowed: Bool)
-    case sharedWithOtherHosts(cookie: String, domain: String)
-    case sentUnencrypted(cookie: String, isBehindHTTPS: Bool)
-    /// The login form of the app itself, where SITE_URL begins with https.
-    case formRefusedBehindHTTPS(status: Int)
-  }
+/// The key that signs cookies is no secret, or cookies are sent where they should not be.
+enum SecretFault: Fault {
+  /// They were signed in when the app was started again with the same key.
+  case endedByRestart(person: String)
+  case cookieFromElsewhere
+  case builtInKey
+  case guessableKey(String)
+  case keyShown(at: String)
+  case scriptsCanRead(cookie: String)
+  case otherSitesSend(cookie: String, isAllowed: Bool)
+  case sharedWithOtherHosts(cookie: String, domain: String)
+  case sentUnencrypted(cookie: String, isBehindHTTPS: Bool)
+  /// The login form of the app itself, where SITE_URL begins with https.
+  case formRefusedBehindHTTPS(status: Int)
 }
 
-extension Diagnosis.Secret {
+extension SecretFault {
   var id: String {
     switch self {
     case .endedByRestart: "session.ended-by-restart"
@@ -31,6 +29,10 @@ extension Diagnosis.Secret {
     case .formRefusedBehindHTTPS: "secret.form-refused-behind-https"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -103,4 +105,8 @@ extension Diagnosis.Secret {
       )
     }
   }
+}
+
+extension Diagnosis {
+  static func secret(_ fault: SecretFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -1,20 +1,18 @@
-extension Diagnosis {
-  /// What people send is taken for more than text, or is more than the app can bear.
-  enum Input: Sendable, Equatable {
-    case markupFromAddress(at: String)
-    case templateComputed(String, at: String)
-    case signInCrashes(name: String, status: Int)
-    case addressCrashes(String, status: Int)
-    case malformedCrashes(String, at: String, status: Int)
-    case hugeCrashes(status: Int)
-    case nameCrashes(OddName, status: Int)
-    case nameAccepted(OddName)
-    case shortPasswordAccepted(length: Int)
-    case headerAdded(at: String)
-  }
+/// What people send is taken for more than text, or is more than the app can bear.
+enum InputFault: Fault {
+  case markupFromAddress(at: String)
+  case templateComputed(String, at: String)
+  case signInCrashes(name: String, status: Int)
+  case addressCrashes(String, status: Int)
+  case malformedCrashes(String, at: String, status: Int)
+  case hugeCrashes(status: Int)
+  case nameCrashes(OddName, status: Int)
+  case nameAccepted(OddName)
+  case shortPasswordAccepted(length: Int)
+  case headerAdded(at: String)
 }
 
-extension Diagnosis.Input {
+extension InputFault {
   var id: String {
     switch self {
     case .markupFromAddress: "markup.from-address"
@@ -27,6 +25,16 @@ extension Diagnosis.Input {
     case .nameAccepted: "input.odd-name-accepted"
     case .shortPasswordAccepted: "input.short-password-accepted"
     case .headerAdded: "input.header-added"
+    }
+  }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+
+  var isAppsOwnFailure: Bool {
+    switch self {
+    case .signInCrashes, .addressCrashes, .malformedCrashes, .hugeCrashes, .nameCrashes: true
+    case .markupFromAddress, .templateComputed, .nameAccepted, .shortPasswordAccepted, .headerAdded: false
     }
   }
 
@@ -91,4 +99,8 @@ extension Diagnosis.Input {
         next: "Put into a header only what has no line break, or let the framework's redirect do it.")
     }
   }
+}
+
+extension Diagnosis {
+  static func input(_ fault: InputFault) -> Diagnosis { Diagnosis(fault) }
 }

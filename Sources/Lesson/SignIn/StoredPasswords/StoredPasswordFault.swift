@@ -1,19 +1,17 @@
-extension Diagnosis {
-  /// Passwords are not kept as they should be, or the app gives away who has one.
-  enum Passwords: Sendable, Equatable {
-    case readable(PasswordSpelling, file: String)
-    case fastHash(FastHash, file: String)
-    case unsalted
-    case checkedTooFast
-    case hashAccepted(person: String)
-    /// The texts are the parts of the answers that differ.
-    case answeredDifferently(known: String, unknown: String)
-    case unknownAnsweredSooner
-    case unknownAnsweredLater
-  }
+/// Passwords are not kept as they should be, or the app gives away who has one.
+enum StoredPasswordFault: Fault {
+  case readable(PasswordSpelling, file: String)
+  case fastHash(FastHash, file: String)
+  case unsalted
+  case checkedTooFast
+  case hashAccepted(person: String)
+  /// The texts are the parts of the answers that differ.
+  case answeredDifferently(known: String, unknown: String)
+  case unknownAnsweredSooner
+  case unknownAnsweredLater
 }
 
-extension Diagnosis.Passwords {
+extension StoredPasswordFault {
   var id: String {
     switch self {
     case .readable: "password.readable"
@@ -26,6 +24,10 @@ extension Diagnosis.Passwords {
     case .unknownAnsweredLater: "unknown-name.answered-later"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -86,4 +88,8 @@ extension Diagnosis.Passwords {
         next: "Make the hash for unknown names once at the start, so that only the check is left.")
     }
   }
+}
+
+extension Diagnosis {
+  static func passwords(_ fault: StoredPasswordFault) -> Diagnosis { Diagnosis(fault) }
 }

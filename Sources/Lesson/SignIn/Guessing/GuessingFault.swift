@@ -1,22 +1,20 @@
-extension Diagnosis {
-  /// Guessing passwords is not slowed down, or the wrong people are.
-  enum Guessing: Sendable, Equatable {
-    case neverSlowed(person: String, guesses: Int)
-    case countedInBrowser(person: String, guesses: Int)
-    case countsSpellings(person: String, guesses: Int)
-    case believesHeaders(person: String, guesses: Int)
-    case losesCount(person: String, guesses: Int)
-    case tooStrict(person: String, guesses: Int)
-    case neverResets(person: String, guesses: Int)
-    case neverUnlocks(person: String)
-    case locksOthers(person: String, victim: String)
-    /// The answers to a real name and to one that nobody has.
-    case tellsWhoExists(guess: Int, known: Int, unknown: Int)
-    case oneAddressOnly
-  }
+/// Guessing passwords is not slowed down, or the wrong people are.
+enum GuessingFault: Fault {
+  case neverSlowed(person: String, guesses: Int)
+  case countedInBrowser(person: String, guesses: Int)
+  case countsSpellings(person: String, guesses: Int)
+  case believesHeaders(person: String, guesses: Int)
+  case losesCount(person: String, guesses: Int)
+  case tooStrict(person: String, guesses: Int)
+  case neverResets(person: String, guesses: Int)
+  case neverUnlocks(person: String)
+  case locksOthers(person: String, victim: String)
+  /// The answers to a real name and to one that nobody has.
+  case tellsWhoExists(guess: Int, known: Int, unknown: Int)
+  case oneAddressOnly
 }
 
-extension Diagnosis.Guessing {
+extension GuessingFault {
   var id: String {
     switch self {
     case .neverSlowed: "guessing.never-slowed"
@@ -32,6 +30,18 @@ extension Diagnosis.Guessing {
     case .oneAddressOnly: "guessing.one-address-only"
     }
   }
+
+  var outcome: Outcome {
+    switch self {
+    case .oneAddressOnly: .skipped
+    case .neverSlowed, .countedInBrowser, .countsSpellings, .believesHeaders, .losesCount, .tooStrict,
+      .neverResets, .neverUnlocks, .locksOthers, .tellsWhoExists:
+      .failed
+    }
+  }
+
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -108,4 +118,8 @@ extension Diagnosis.Guessing {
         next: "Try this on Linux.")
     }
   }
+}
+
+extension Diagnosis {
+  static func guessing(_ fault: GuessingFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -1,4 +1,52 @@
-extension Diagnosis.Attempt {
+/// What was tried when someone was let in who should not have been.
+enum CredentialTrick: Sendable, Equatable {
+  case wrongPassword(person: String)
+  case unknownPerson
+  case othersPassword(person: String, owner: String)
+  case nearMiss(person: String, what: NearMiss)
+  case emptyPassword(person: String)
+  case emptyName
+  case emptyForm
+  case missingField(String)
+  case byAddress(person: String)
+  /// With the password of somebody who registered a name that was taken.
+  case secondRegistration(name: String, first: String)
+  case registrationByAddress
+  case emptyRegistration
+  /// With the one that was replaced.
+  case formerPassword(person: String)
+  /// With one that somebody asked for who did not know the current one.
+  case unprovenPassword(person: String)
+
+  /// Signing in is not to blame: the account should not be there.
+  var isOfRegistration: Bool {
+    switch self {
+    case .secondRegistration, .registrationByAddress, .emptyRegistration: true
+    default: false
+    }
+  }
+}
+
+extension CredentialTrick {
+  var id: String {
+    switch self {
+    case .wrongPassword: "sign-in.wrong-password-accepted"
+    case .unknownPerson: "sign-in.unknown-person-accepted"
+    case .othersPassword: "sign-in.others-password-accepted"
+    case .nearMiss: "sign-in.near-miss-accepted"
+    case .emptyPassword, .emptyName, .emptyForm: "sign-in.empty-accepted"
+    case .missingField: "sign-in.missing-field-accepted"
+    case .byAddress: "sign-in.by-address-accepted"
+    case .secondRegistration: "register.takes-over"
+    case .registrationByAddress: "register.by-address"
+    case .emptyRegistration: "register.empty-accepted"
+    case .formerPassword: "password-change.former-accepted"
+    case .unprovenPassword: "password-change.current-not-needed"
+    }
+  }
+}
+
+extension CredentialTrick {
   var explanation: Explanation {
     switch self {
     case .wrongPassword(let person):
@@ -75,29 +123,6 @@ extension Diagnosis.Attempt {
         cause:
           "Nobody compares the current password that the form sends. Whoever finds an open browser takes the account.",
         next: "Check the current password as signing in does, and change nothing when it is wrong, empty or missing.")
-    }
-  }
-}
-
-extension Diagnosis.NearMiss {
-  var words: String {
-    switch self {
-    case .lastCharacterMissing: "the last character was missing"
-    case .oneCharacterMore: "there was one character too many"
-    case .otherCase: "upper and lower case differed"
-    case .firstCharacter: "it was the first character only"
-    case .spacesAround: "there were spaces around it"
-    case .backwards: "it was typed backwards"
-    }
-  }
-
-  fileprivate var cause: String {
-    switch self {
-    case .lastCharacterMissing, .firstCharacter: "It is enough that the right password begins with what was typed."
-    case .oneCharacterMore: "It is enough that what was typed begins with the right password."
-    case .otherCase: "Both passwords are put into lower or upper case before they are compared."
-    case .spacesAround: "Spaces are cut off before the passwords are compared."
-    case .backwards: "Only the letters are compared, and not their order."
     }
   }
 }

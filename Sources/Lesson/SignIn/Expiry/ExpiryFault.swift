@@ -1,22 +1,20 @@
-extension Diagnosis {
-  /// Sessions do not end when they should, or end when they should not.
-  enum Expiry: Sendable, Equatable {
-    /// Signed in still after so many seconds without a request.
-    case outlivesIdle(person: String, idle: Double, limit: Double)
-    /// Signed in still so many seconds after signing in.
-    case outlivesAge(person: String, age: Double, limit: Double)
-    /// The browser shows nobody, and a copy of its cookies still signs in.
-    case onlyForgotten
-    /// Signed out, and neither limit was reached.
-    case endsEarly(person: String, idle: Double, age: Double, limits: Lifetimes)
-    /// Whoever signs in after the end of a session does not stay signed in.
-    case locksOut(person: String)
-    case clockStands
-    case tooManyVisits
-  }
+/// Sessions do not end when they should, or end when they should not.
+enum ExpiryFault: Fault {
+  /// Signed in still after so many seconds without a request.
+  case outlivesIdle(person: String, idle: Double, limit: Double)
+  /// Signed in still so many seconds after signing in.
+  case outlivesAge(person: String, age: Double, limit: Double)
+  /// The browser shows nobody, and a copy of its cookies still signs in.
+  case onlyForgotten
+  /// Signed out, and neither limit was reached.
+  case endsEarly(person: String, idle: Double, age: Double, limits: Lifetimes)
+  /// Whoever signs in after the end of a session does not stay signed in.
+  case locksOut(person: String)
+  case clockStands
+  case tooManyVisits
 }
 
-extension Diagnosis.Expiry {
+extension ExpiryFault {
   var id: String {
     switch self {
     case .outlivesIdle: "session.outlives-idle-limit"
@@ -36,6 +34,9 @@ extension Diagnosis.Expiry {
     default: false
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -88,4 +89,8 @@ extension Diagnosis.Expiry {
 extension Double {
   /// A number of seconds as it stands in the environment.
   fileprivate var seconds: String { String(Int(self)) }
+}
+
+extension Diagnosis {
+  static func expiry(_ fault: ExpiryFault) -> Diagnosis { Diagnosis(fault) }
 }

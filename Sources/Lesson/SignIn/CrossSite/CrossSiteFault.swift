@@ -1,29 +1,27 @@
-extension Diagnosis {
-  /// Somebody else's page makes people's browsers do things here.
-  enum CrossSite: Sendable, Equatable {
-    case mottoFormMissing
-    case mottoSentByGet
-    /// The app's own form, as an honest browser sends it.
-    case mottoRefused(status: Int)
-    case logoutIsLink
-    case logoutSentByGet
-    case logoutByAddress(method: String)
-    case mottoByAddress
-    case accepted(Deed, from: OtherPage, status: Int)
-    case emptyTokenAccepted
-    case othersTokenAccepted
-    /// With the cookie that belongs to it.
-    case plantedTokenAccepted(cookie: String)
-    case crashes(status: Int)
+/// Somebody else's page makes people's browsers do things here.
+enum CrossSiteFault: Fault {
+  case mottoFormMissing
+  case mottoSentByGet
+  /// The app's own form, as an honest browser sends it.
+  case mottoRefused(status: Int)
+  case logoutIsLink
+  case logoutSentByGet
+  case logoutByAddress(method: String)
+  case mottoByAddress
+  case accepted(Deed, from: OtherPage, status: Int)
+  case emptyTokenAccepted
+  case othersTokenAccepted
+  /// With the cookie that belongs to it.
+  case plantedTokenAccepted(cookie: String)
+  case crashes(status: Int)
 
-    /// What somebody else's page has done.
-    enum Deed: Sendable, Equatable {
-      case logout, motto, signIn, registration
-    }
+  /// What somebody else's page has done.
+  enum Deed: Sendable, Equatable {
+    case logout, motto, signIn, registration
   }
 }
 
-extension Diagnosis.CrossSite {
+extension CrossSiteFault {
   var id: String {
     switch self {
     case .mottoFormMissing: "motto.form-missing"
@@ -41,6 +39,18 @@ extension Diagnosis.CrossSite {
     case .othersTokenAccepted: "csrf.token-of-others"
     case .plantedTokenAccepted: "csrf.token-planted"
     case .crashes: "csrf.crashes"
+    }
+  }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+
+  var isAppsOwnFailure: Bool {
+    switch self {
+    case .crashes: true
+    case .mottoFormMissing, .mottoSentByGet, .mottoRefused, .logoutIsLink, .logoutSentByGet, .logoutByAddress,
+      .mottoByAddress, .accepted, .emptyTokenAccepted, .othersTokenAccepted, .plantedTokenAccepted:
+      false
     }
   }
 
@@ -123,7 +133,7 @@ extension Diagnosis.CrossSite {
   }
 }
 
-extension Diagnosis.CrossSite.Deed {
+extension CrossSiteFault.Deed {
   /// To go on after "can".
   fileprivate var words: String {
     switch self {
@@ -133,4 +143,8 @@ extension Diagnosis.CrossSite.Deed {
     case .registration: "register whoever visits it, under a name of its own choice"
     }
   }
+}
+
+extension Diagnosis {
+  static func crossSite(_ fault: CrossSiteFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -1,18 +1,16 @@
-extension Diagnosis {
-  /// A session lives where it should have ended, or is one that somebody else chose.
-  enum Session: Sendable, Equatable {
-    /// A value that was in the browser before the sign-in.
-    case plantedAccepted(cookie: String)
-    /// The app's own cookie from before the sign-in.
-    case keptAtSignIn(person: String)
-    case sameEachTime(cookie: String)
-    case outlivesSignIn(person: String)
-    case outlivesLogout(person: String)
-    case outlivesPasswordChange(person: String)
-  }
+/// A session lives where it should have ended, or is one that somebody else chose.
+enum SessionFault: Fault {
+  /// A value that was in the browser before the sign-in.
+  case plantedAccepted(cookie: String)
+  /// The app's own cookie from before the sign-in.
+  case keptAtSignIn(person: String)
+  case sameEachTime(cookie: String)
+  case outlivesSignIn(person: String)
+  case outlivesLogout(person: String)
+  case outlivesPasswordChange(person: String)
 }
 
-extension Diagnosis.Session {
+extension SessionFault {
   var id: String {
     switch self {
     case .plantedAccepted: "session.planted-accepted"
@@ -23,6 +21,10 @@ extension Diagnosis.Session {
     case .outlivesPasswordChange: "session.outlives-password-change"
     }
   }
+
+  var outcome: Outcome { .failed }
+  var isAboutTheLine: Bool { false }
+  var isAppsOwnFailure: Bool { false }
 
   var explanation: Explanation {
     switch self {
@@ -64,4 +66,8 @@ extension Diagnosis.Session {
         next: "When a password is changed, end all other sessions of this account.")
     }
   }
+}
+
+extension Diagnosis {
+  static func session(_ fault: SessionFault) -> Diagnosis { Diagnosis(fault) }
 }

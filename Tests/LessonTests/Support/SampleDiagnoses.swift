@@ -112,13 +112,13 @@ extension Diagnosis {
       .returning(.crashes("//a.example", status: 500)), .returning(.noWayToSignIn(at: "/profile", status: 401)),
     ]
     + [
-      Remember.boxMissing, .boxUnnamed, .boxTicked, .unasked(person: "alice"), .forgotten(person: "alice"),
+      RememberFault.boxMissing, .boxUnnamed, .boxTicked, .unasked(person: "alice"), .forgotten(person: "alice"),
       .tooShort(cookie: "id", seconds: 60, days: 1), .tooLong(cookie: "id", days: 900, limit: 400), .outlivesLogout,
       .afterRefusal(person: "alice"), .notHidden(cookie: "id"),
     ].map(Diagnosis.remember)
 
   fileprivate static let account: [Diagnosis] = [
-    Account.pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500), .fails(person: "alice"),
+    AccountFault.pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500), .fails(person: "alice"),
     .takenOver(person: "alice"), .takenUnsaid(name: "alice"), .nameChanged(name: "alice"),
     .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
     .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"), .dataUnseen,
@@ -128,7 +128,7 @@ extension Diagnosis {
   ].map(Diagnosis.account)
 
   fileprivate static let passwords: [Diagnosis] = [
-    Passwords.readable(.plain, file: "site.db"),
+    StoredPasswordFault.readable(.plain, file: "site.db"),
     .fastHash(FastHash(function: .md5, input: .password), file: "site.db"), .unsalted, .checkedTooFast,
     .hashAccepted(person: "alice"), .answeredDifferently(known: "401", unknown: "404"), .unknownAnsweredSooner,
     .unknownAnsweredLater,
@@ -137,7 +137,7 @@ extension Diagnosis {
 
 extension Diagnosis {
   fileprivate static let secret: [Diagnosis] = [
-    Secret.endedByRestart(person: "alice"), .cookieFromElsewhere, .builtInKey, .guessableKey("dev"),
+    SecretFault.endedByRestart(person: "alice"), .cookieFromElsewhere, .builtInKey, .guessableKey("dev"),
     .keyShown(at: "/debug"), .scriptsCanRead(cookie: "session"),
     .otherSitesSend(cookie: "session", isAllowed: false),
     .sharedWithOtherHosts(cookie: "session", domain: "example.org"),
@@ -145,18 +145,18 @@ extension Diagnosis {
   ].map(Diagnosis.secret)
 
   fileprivate static let expiry: [Diagnosis] = [
-    Expiry.outlivesIdle(person: "alice", idle: 900, limit: 600), .outlivesAge(person: "alice", age: 960, limit: 600),
+    ExpiryFault.outlivesIdle(person: "alice", idle: 900, limit: 600), .outlivesAge(person: "alice", age: 960, limit: 600),
     .onlyForgotten, .endsEarly(person: "alice", idle: 240, age: 960, limits: Lifetimes()), .locksOut(person: "alice"),
     .clockStands, .tooManyVisits,
   ].map(Diagnosis.expiry)
 
   fileprivate static let sessions: [Diagnosis] =
     [
-      Session.plantedAccepted(cookie: "id"), .keptAtSignIn(person: "alice"), .sameEachTime(cookie: "id"),
+      SessionFault.plantedAccepted(cookie: "id"), .keptAtSignIn(person: "alice"), .sameEachTime(cookie: "id"),
       .outlivesSignIn(person: "alice"), .outlivesLogout(person: "alice"), .outlivesPasswordChange(person: "alice"),
     ].map(Diagnosis.session)
     + [
-      PasswordChange.pageMissing(status: 404), .formMissing(at: "/password"), .newRefused(person: "alice"),
+      PasswordChangeFault.pageMissing(status: 404), .formMissing(at: "/password"), .newRefused(person: "alice"),
       .changesOthers(person: "alice"), .shortAccepted(person: "alice", length: 7),
     ].map(Diagnosis.passwordChange) + [
       .signIn(.signInEnded(person: "alice", by: .passwordChange(of: "admin"))),
@@ -164,7 +164,7 @@ extension Diagnosis {
     ]
 
   fileprivate static let guessing: [Diagnosis] = [
-    Guessing.neverSlowed(person: "alice", guesses: 10), .countedInBrowser(person: "alice", guesses: 10),
+    GuessingFault.neverSlowed(person: "alice", guesses: 10), .countedInBrowser(person: "alice", guesses: 10),
     .countsSpellings(person: "alice", guesses: 10), .believesHeaders(person: "alice", guesses: 12),
     .losesCount(person: "alice", guesses: 24),
     .tooStrict(person: "alice", guesses: 2), .neverResets(person: "alice", guesses: 12), .neverUnlocks(person: "alice"),
@@ -173,14 +173,14 @@ extension Diagnosis {
   ].map(Diagnosis.guessing)
 
   fileprivate static let tokens: [Diagnosis] = [
-    Token.endsWithSession(person: "alice"), .withoutSession(person: "alice"),
+    TokenFault.endsWithSession(person: "alice"), .withoutSession(person: "alice"),
     .readable(cookie: "remember", file: "site.db"), .usedTwice(person: "alice"),
     .outlivesLogout(person: "alice"), .outlivesPasswordChange(person: "alice"),
     .outlivesItsTime(person: "alice", age: 172_800, limit: 86_400),
   ].map(Diagnosis.token)
 
   fileprivate static let input: [Diagnosis] = [
-    Input.markupFromAddress(at: "/"), .templateComputed("{{7*191}}", at: "/"),
+    InputFault.markupFromAddress(at: "/"), .templateComputed("{{7*191}}", at: "/"),
     .signInCrashes(name: "{", status: 500), .addressCrashes("a line break", status: 500),
     .malformedCrashes("no body", at: "/login", status: 500), .hugeCrashes(status: 500),
     .nameCrashes(.nul, status: 500), .nameAccepted(.spaces), .shortPasswordAccepted(length: 3),
@@ -188,7 +188,7 @@ extension Diagnosis {
   ].map(Diagnosis.input)
 
   fileprivate static let crossSite: [Diagnosis] = [
-    CrossSite.mottoFormMissing, .mottoSentByGet, .mottoRefused(status: 403), .logoutIsLink, .logoutSentByGet,
+    CrossSiteFault.mottoFormMissing, .mottoSentByGet, .mottoRefused(status: 403), .logoutIsLink, .logoutSentByGet,
     .logoutByAddress(method: "GET"), .mottoByAddress, .accepted(.logout, from: .site, status: 303),
     .accepted(.motto, from: .port, status: 303),
     .accepted(.signIn, from: .site, status: 303), .accepted(.registration, from: .site, status: 303),

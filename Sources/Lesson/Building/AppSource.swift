@@ -29,7 +29,7 @@ enum AppSource: Sendable, Equatable {
       case .flask:
         return try await python(["python3", "app.py"], folder, home, say)
       case .any(let run):
-        let command = Command.words(run)
+        let command = ShellCommand.words(run)
         if command.first?.contains(/python/) == true { return try await python(command, folder, home, say) }
         // Another command may start Python too; it finds Flask if that was prepared before.
         let environment = PythonEnvironment(home: home)

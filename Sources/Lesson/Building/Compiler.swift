@@ -81,7 +81,8 @@ struct Compiler: Sendable {
   }
 
   private var swiftc: URL {
-    URL(filePath: Command.path(of: "swiftc", environment: ProcessInfo.processInfo.environment) ?? "/usr/bin/swiftc")
+    URL(
+      filePath: ShellCommand.path(of: "swiftc", environment: ProcessInfo.processInfo.environment) ?? "/usr/bin/swiftc")
   }
 
   // MARK: Jobs
@@ -127,7 +128,7 @@ struct Compiler: Sendable {
     defer { try? FileManager.default.removeItem(at: scratch) }
     let environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) { $1 }
     let text = try await output(of: driver + ["-###"], environment)
-    guard let job = text.split(separator: "\n").last.map({ Command.words(String($0)) }), !job.isEmpty else {
+    guard let job = text.split(separator: "\n").last.map({ ShellCommand.words(String($0)) }), !job.isEmpty else {
       throw AppFailure.buildBroke(output: text)
     }
     return job
@@ -159,7 +160,7 @@ struct Compiler: Sendable {
   private func output(
     of command: [String], _ environment: [String: String] = ProcessInfo.processInfo.environment
   ) async throws -> String {
-    let (exit, text) = try await Command.run(
+    let (exit, text) = try await ShellCommand.run(
       command, in: folder, home: home, environment: environment, within: .seconds(patience.toBuild))
     if exit == .status(0) { return text }
     if exit == nil { throw AppFailure.buildTooSlow(seconds: patience.toBuild) }

@@ -47,7 +47,7 @@ struct PythonEnvironment: Sendable {
 
   private func run(_ command: [String], in folder: URL) async throws {
     do {
-      let (exit, output) = try await Command.run(command, in: folder, home: home, environment: variables)
+      let (exit, output) = try await ShellCommand.run(command, in: folder, home: home, environment: variables)
       if exit != .status(0) { throw PythonFailure(command: command.joined(separator: " "), output: output) }
     } catch let AppFailure.notLaunched(failure) {
       throw PythonFailure(command: command.joined(separator: " "), output: "\(failure)")

@@ -49,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
     if showSecrets, transcript == nil { throw ValidationError("--show-secrets is for --transcript.") }
     if all, step != nil { throw ValidationError("Give a step or --all, not both.") }
     if only != nil, all || own { throw ValidationError("--only is for one step, and without --own.") }
-    if let run, Command.words(run).isEmpty {
+    if let run, ShellCommand.words(run).isEmpty {
       throw ValidationError("--run needs a command, such as \"node server.js\".")
     }
   }

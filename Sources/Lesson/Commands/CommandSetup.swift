@@ -8,7 +8,7 @@ struct CommandSetup {
   /// - Throws: ``HomeMissing`` or ``ContentError``: something is wrong with our own files.
   init() throws {
     home = try Home.find()
-    course = try CourseReader(folder: home.course).course()
+    course = try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course()
   }
 
   /// A step by its id.

@@ -9,6 +9,8 @@ struct Course: Sendable {
   /// The check that says whether people can register. From its step on nobody has an account who has not.
   var registration: String?
   let steps: [Step]
+  /// The lines that it is made of, and that can be typed in it.
+  let vocabulary: Vocabulary
   /// A digest of every file the course came from, so that a result says what it was judged by.
   let digest: String
 
@@ -32,13 +34,7 @@ struct Course: Sendable {
   func step(after step: String, visiting address: String) -> Step? {
     guard let here = position(of: step) else { return nil }
     return steps[(here + 1)...].first { later in
-      (later.tour.goals.flatMap(\.lines) + later.checks.flatMap(\.lines)).contains { line in
-        switch line.action {
-        case .visit(address), .visitAndFollow(address): true
-        case .logOut: address == "/logout"
-        default: false
-        }
-      }
+      (later.tour.goals.flatMap(\.lines) + later.checks.flatMap(\.lines)).contains { $0.traits.opens == address }
     }
   }
 

@@ -5,6 +5,8 @@ import Yams
 /// Reads a course from its folder.
 struct CourseReader {
   let folder: URL
+  /// What the lines of its steps are made of.
+  let vocabulary: Vocabulary
 
   private struct File: Decodable {
     var id: String
@@ -52,13 +54,14 @@ struct CourseReader {
     var steps: [Step] = []
     for id in file.steps {
       let name = "\(id).md"
-      steps.append(try StepReader(id: id, file: name, text: try read(name, &digest)).step())
+      steps.append(try StepReader(id: id, file: name, text: try read(name, &digest), vocabulary: vocabulary).step())
     }
     try verifyNeeds(steps)
     if let check = file.registration { try verify(registration: check, steps) }
     return Course(
       id: file.id, title: file.title,
       people: file.people.all, guardedFrom: file.guardedFrom, registration: file.registration, steps: steps,
+      vocabulary: vocabulary,
       digest: digest.finalize().prefix(8).map { String($0, radix: 16).leftPadded(to: 2) }.joined())
   }
 

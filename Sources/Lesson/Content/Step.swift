@@ -27,7 +27,7 @@ struct Step: Sendable {
     /// Lines that reach it.
     let lines: [Line]
     /// Expectations that hold once it is reached; they send no request.
-    let conditions: [Assertion]
+    let conditions: [Line]
   }
 
   /// What to write.

@@ -5,12 +5,13 @@ struct StepReader {
   let id: String
   /// The file's path inside the course's folder, for error messages.
   let file: String
+  private let vocabulary: Vocabulary
   private let frontMatter: [String: String]
   private let elements: [MarkdownDocument.Element]
 
   /// - Throws: ``ContentError`` where the front matter is missing or is not YAML.
-  init(id: String, file: String, text: String) throws(ContentError) {
-    (self.id, self.file) = (id, file)
+  init(id: String, file: String, text: String, vocabulary: Vocabulary) throws(ContentError) {
+    (self.id, self.file, self.vocabulary) = (id, file, vocabulary)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
       throw ContentError(file: file, line: 1, fault: .keyMissing("title"))
@@ -119,7 +120,7 @@ extension StepReader {
     for (offset, text) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard !text.allSatisfy(\.isWhitespace), !Line.isComment(String(text)) else { continue }
       do throws(LineError) {
-        lines.append(try LineParser.parse(String(text)))
+        lines.append(try vocabulary.line(String(text)))
       } catch {
         throw fault(.line(error), line + 1 + offset)
       }
@@ -136,15 +137,12 @@ extension StepReader {
       }
       let script = try script(text, line)
       let conditions = script.reversed().prefix(while: \.isExpectation).reversed()
-      let assertions = conditions.compactMap { line -> Assertion? in
-        if case .expect(let assertion) = line.action { assertion } else { nil }
-      }
-      guard !assertions.isEmpty else { throw fault(.goalWithoutScript(part.title), line) }
-      if let odd = conditions.first(where: { !$0.sendsNothing }) { throw fault(.goalCondition(odd.text), line) }
+      guard !conditions.isEmpty else { throw fault(.goalWithoutScript(part.title), line) }
+      if let odd = conditions.first(where: { !$0.traits.sendsNothing }) { throw fault(.goalCondition(odd.text), line) }
       goals.append(
         Step.Goal(
           title: part.title, text: part.blocks.dropLast(), lines: script.dropLast(conditions.count),
-          conditions: assertions))
+          conditions: Array(conditions)))
     }
     return Step.Tour(text: before.blocks, goals: goals)
   }

@@ -73,7 +73,7 @@ extension Doctor {
 
   private func run(_ command: [String]) async -> Result<String, Finding.Fact> {
     do {
-      let (exit, output) = try await Command.run(
+      let (exit, output) = try await ShellCommand.run(
         command, in: home.root, home: home, environment: surroundings.environment)
       if exit == .status(0) { return .success(output) }
       return .failure(.failed(program: command[0], output: output))

@@ -79,6 +79,6 @@ struct Doctor: Sendable {
 
   /// Of the first program of this name on `PATH`.
   func path(of name: String) -> String? {
-    Command.path(of: name, environment: surroundings.environment)
+    ShellCommand.path(of: name, environment: surroundings.environment)
   }
 }

@@ -11,7 +11,7 @@ extension CheckResult {
     let performed = check.lines.prefix(transcript.entries.count { $0.depth == 0 })
     var deeds: [(deed: String, times: Int)] = []
     for line in performed where !line.isExpectation || line == performed.last {
-      guard let deed = line.action.deed else { continue }
+      guard let deed = line.command.deed else { continue }
       if deeds.last?.deed == deed { deeds[deeds.count - 1].times += 1 } else { deeds.append((deed, 1)) }
     }
     guard !deeds.isEmpty else { return nil }

@@ -107,7 +107,8 @@ struct Judge: Sendable {
       newcomers: course.newcomers(at: step, seed: seed),
       isDashboardGuarded: course.has(step, reached: course.guardedFrom),
       listening: { running.listening }, dataFolder: running.dataFolder, secretKey: running.secretKey,
-      processorTime: { ProcessTree.processorTime(from: running.process.supervisorPID) }, client: client)
+      processorTime: { ProcessTree.processorTime(from: running.process.supervisorPID) }, client: client,
+      vocabulary: course.vocabulary)
   }
 
   /// Starts the app once more, with empty data, for a check that must have it for itself.

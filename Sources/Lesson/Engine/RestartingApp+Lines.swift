@@ -25,19 +25,9 @@ extension Stage.Setting {
 extension Check {
   /// What the app is restarted with before anything else, where that can be told without performing the line.
   var firstRestart: [String: String]? {
-    guard case .restart(let variables) = lines.first?.action, !variables.isEmpty,
+    guard case .restart(let variables) = lines.first?.command as? AppLine, !variables.isEmpty,
       !variables.contains(where: { $0.value.contains("$") })
     else { return nil }
     return variables.byName
-  }
-
-  /// It restarts the app or looks at its data, so no other check may use it meanwhile.
-  var needsOwnApp: Bool {
-    lines.contains { line in
-      switch line.action {
-      case .restart, .restartWithout, .startAfresh, .wait, .visitAgain, .expect(.dataKept), .expect(.noBuiltInKey): true
-      default: false
-      }
-    }
   }
 }

@@ -3,9 +3,12 @@ extension Stage {
   var exchanges: [Exchange] { transcript.entries.compactMap(\.exchange) }
   var response: Response? { exchanges.last?.response }
   var page: Page? { browser.view?.page }
-  var lines: [Line] { transcript.entries.compactMap(\.parsed) }
-  /// The line of the check that does not hold.
-  var failedAction: Action? { transcript.entries.last { $0.depth == 0 }?.parsed?.action }
+  var lines: [Line] { transcript.entries.compactMap(line) }
+  /// What the line of the check means that does not hold.
+  var failedCommand: (any Command)? { transcript.entries.last { $0.depth == 0 }.flatMap(line)?.command }
+
+  /// The line of an entry, with the values that tokens stood for; nil for what cannot be typed.
+  func line(_ entry: Transcript.Entry) -> Line? { try? setting.vocabulary.line(entry.line) }
 
   func attribute(_ name: String, of tag: String, where holds: (Element) -> Bool = { _ in true }) -> String? {
     page?.elements(named: tag).first(where: holds)?[name]
@@ -18,9 +21,4 @@ extension Stage {
   }
 
   func somebody(but name: String?) -> Person? { people.first { $0.name != name && !newcomers.contains($0.role) } }
-}
-
-extension Transcript.Entry {
-  /// nil for what cannot be typed.
-  var parsed: Line? { try? LineParser.parse(line) }
 }

@@ -29,6 +29,8 @@ actor Stage {
     /// The time of the app and of the browsers.
     var now: @Sendable () -> Date = { Date() }
     var client = HTTPClient()
+    /// Of the course: probes type lines of it.
+    var vocabulary: Vocabulary
   }
 
   /// The name of the browser that is open at the start.
@@ -92,7 +94,9 @@ actor Stage {
     depth += 1
     defer { depth -= 1 }
     for role in roles { try await enroll(role) }
-    guard case .expect(let assertion) = line.action else { return try await act(line.action) }
+    // Every form of the vocabulary makes one that can be performed.
+    guard let command = line.command as? any StageCommand else { throw .line(.unreadable(line: line.text)) }
+    guard line.isExpectation else { return try await command.perform(on: self) }
     // An expectation may open browsers of its own. Whoever typed it stays where they were, and finds theirs as they were.
     let (typedIn, visitorsBefore, openedBefore) = (current, visitors, opened)
     opened = []
@@ -100,13 +104,13 @@ actor Stage {
       for name in opened { visitors[name] = visitorsBefore[name] }
       (current, opened) = (typedIn, openedBefore)
     }
-    try await verify(assertion)
+    try await command.perform(on: self)
   }
 
   /// Performs a line of the vocabulary under the one that is being performed.
   func type(_ line: String) async throws(Diagnosis) {
     do {
-      try await perform(try LineParser.parse(line))
+      try await perform(try setting.vocabulary.line(line))
     } catch let diagnosis as Diagnosis {
       throw diagnosis
     } catch {

@@ -45,47 +45,37 @@ extension Check {
 
   private func beforeSecondWait(of time: Duration) -> [Line] {
     let waits = lines.indices.filter { lines[$0].waits }
-    return lines.prefix(upTo: waits.dropFirst().first ?? lines.endIndex).map { $0.waits ? Line(.wait(time)) : $0 }
+    return lines.prefix(upTo: waits.dropFirst().first ?? lines.endIndex).map { $0.waits ? .wait(time) : $0 }
   }
 }
 
 extension Line {
-  fileprivate init(_ wait: Action) {
-    self.init(text: wait.timeText ?? "", action: wait)
-  }
-
-  fileprivate var waits: Bool { action.timeText != nil }
+  fileprivate var waits: Bool { traits.time == .passes }
 
   /// Those that the line sets, in seconds.
   fileprivate var lifetimes: [Double] {
-    guard case .restart(let variables) = action else { return [] }
+    guard case .restart(let variables) = command as? AppLine else { return [] }
     return variables.filter(\.isLifetime).compactMap { Double($0.value) }
   }
 
+  fileprivate static func wait(_ time: Duration) -> Line {
+    Line(text: "wait \(time.typed)", command: AppLine.wait(time))
+  }
+
   fileprivate func divided(by scale: Double) -> Line {
-    switch action {
-    case .wait(let time): Line(.wait(time.divided(by: scale)))
-    case .visitAgain(let address, let pause, let time):
-      Line(.visitAgain(address, every: pause.divided(by: scale), for: time.divided(by: scale)))
-    case .restart(let variables):
-      Line(restart: variables.map { $0.isLifetime ? $0.divided(by: scale) : $0 })
-    default: self
+    if case .visitAgain(let address, let pause, let time) = command as? BrowseLine {
+      let (pause, time) = (pause.divided(by: scale), time.divided(by: scale))
+      return Line(
+        text: "visit \(Line.quoted(address)) every \(pause.typed) for \(time.typed)",
+        command: BrowseLine.visitAgain(address, every: pause, for: time))
     }
-  }
-
-  private init(restart variables: [FieldValue]) {
-    self.init(text: "restart app" + (variables.isEmpty ? "" : " with" + variables.text), action: .restart(variables))
-  }
-}
-
-extension Action {
-  /// As it is typed, where it is about time.
-  fileprivate var timeText: String? {
-    switch self {
-    case .wait(let time): "wait \(time.typed)"
-    case .visitAgain(let address, let pause, let time):
-      "visit \(Line.quoted(address)) every \(pause.typed) for \(time.typed)"
-    default: nil
+    switch command as? AppLine {
+    case .wait(let time): return .wait(time.divided(by: scale))
+    case .restart(let variables):
+      let variables = variables.map { $0.isLifetime ? $0.divided(by: scale) : $0 }
+      return Line(
+        text: "restart app" + (variables.isEmpty ? "" : " with" + variables.text), command: AppLine.restart(variables))
+    default: return self
     }
   }
 }
@@ -96,7 +86,7 @@ extension Duration {
 
 extension FieldValue {
   /// A number of seconds that the app reads from its environment.
-  fileprivate var isLifetime: Bool { name.hasSuffix("_SECONDS") }
+  var isLifetime: Bool { name.hasSuffix("_SECONDS") }
 
   fileprivate func divided(by scale: Double) -> FieldValue {
     Double(value).map { FieldValue(name: name, value: String(max(1, Int(($0 / scale).rounded())))) } ?? self

@@ -138,9 +138,9 @@ extension LessonPrompt {
     if let word { return help(about: word) }
     var lines = [style.ink("Commands", .strong)]
     lines += PromptCommand.forms.map { row($0.pattern, $0.summary) }
-    for group in LineForm.Group.allCases {
-      lines += ["", style.ink(group.rawValue, .strong)]
-      lines += Vocabulary.forms.filter { $0.group == group }.map { row($0.pattern, $0.summary) }
+    for group in SignInCourse.vocabulary.groups {
+      lines += ["", style.ink(group.title, .strong)]
+      lines += SignInCourse.vocabulary.forms(in: group).map { row($0.pattern, $0.summary) }
     }
     lines += ["", "help WORD shows the lines that begin with a word, with examples. Tab completes."]
     return lines.joined(separator: "\n")
@@ -148,7 +148,7 @@ extension LessonPrompt {
 
   private func help(about word: String) -> String {
     let commands = PromptCommand.forms(beginningWith: word).map { row($0.pattern, $0.summary) }
-    let lines = VocabularyGuide.forms(beginningWith: word).map {
+    let lines = SignInCourse.vocabulary.forms(beginningWith: word).map {
       row($0.pattern, "\($0.summary) Example: \($0.example)")
     }
     return commands.isEmpty && lines.isEmpty

@@ -156,18 +156,12 @@ actor LessonPrompt {
       say(wrapped("\(style.ink("no:", .bad)) \(words.happened)\(advice)"))
     } else if line.isExpectation {
       say("  " + style.ink("yes", .good))
-    } else if case .useBrowser(let name) = line.action {
-      say("  This is the browser of \(name). It has cookies of its own.")
-    } else if case .closeBrowser = line.action {
-      say("  The browser was closed and opened again.")
-    } else if case .wait(let time) = line.action {
-      say("  \(time.typed) \(time.isOne ? "has" : "have") passed.")
-    } else if let words = line.action.restartWords {
-      say(wrapped(words))
+    } else if let notice = line.command.notice {
+      say(wrapped(notice))
     }
     if !Task.isCancelled { await explainFailure(entries, printedBefore: printed) }
     if whose == .example {
-      if diagnosis == nil { tour.note(line.action) }
+      if diagnosis == nil { tour.note(line) }
       await guide(stage, entries)
     }
     return diagnosis == nil

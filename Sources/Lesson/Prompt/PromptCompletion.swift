@@ -23,12 +23,12 @@ final class PromptCompletion: Sendable {
   /// - Parameter folder: Where relative paths start.
   init(steps: [String], people: [String], folder: URL) {
     (self.steps, self.people, self.folder) = (steps, people, folder)
-    seen = Mutex(Seen(lines: LineCompletion(people: people, browser: nil)))
+    seen = Mutex(Seen(lines: LineCompletion(vocabulary: SignInCourse.vocabulary, people: people, browser: nil)))
   }
 
   /// Takes note of the browser that lines are typed in now, nil where no app runs, and of the learner's folder.
   func see(_ browser: Browser?, folder: URL?) {
-    let lines = LineCompletion(people: people, browser: browser)
+    let lines = LineCompletion(vocabulary: SignInCourse.vocabulary, people: people, browser: browser)
     seen.withLock { ($0.lines, $0.folder) = (lines, folder) }
   }
 
@@ -87,7 +87,8 @@ final class PromptCompletion: Sendable {
 
 extension LineCompletion {
   /// What can be typed about a browser: its cookies, and what is on its page.
-  fileprivate init(people: [String], browser: Browser?) {
+  fileprivate init(vocabulary: Vocabulary, people: [String], browser: Browser?) {
+    self.vocabulary = vocabulary
     let page = browser?.view?.page
     let cookies = Self.typable(browser?.jar.cookies.map(\.name) ?? [])
     let form = page?.firstForm

@@ -18,11 +18,11 @@ enum PromptInput: Sendable {
       self = .nothing
       return
     }
-    if let command = PromptCommand.parse(Command.words(text)) {
+    if let command = PromptCommand.parse(ShellCommand.words(text)) {
       self = .command(command)
       return
     }
-    do throws(LineError) { self = .line(try LineParser.parse(text)) } catch {
+    do throws(LineError) { self = .line(try SignInCourse.vocabulary.line(text)) } catch {
       let forms = PromptCommand.forms(beginningWith: first)
       self = forms.isEmpty ? .unknown(PromptInput.nearest(error, first, words)) : .incomplete(forms)
     }

@@ -3,7 +3,7 @@ struct TourState: Sendable {
   let goals: [Step.Goal]
   private(set) var reached: Set<Int> = []
   /// What was done since the last goal was reached, of what no response shows.
-  private var changes: Set<Action.Change> = []
+  private var changes: Set<String> = []
 
   init(_ tour: Step.Tour) { goals = tour.goals }
 
@@ -13,10 +13,10 @@ struct TourState: Sendable {
   }
 
   /// All was done that the next goal asks for and no response shows, so its conditions decide.
-  var isDone: Bool { next.map { changes.isSuperset(of: $0.goal.lines.compactMap(\.action.change)) } ?? false }
+  var isDone: Bool { next.map { changes.isSuperset(of: $0.goal.lines.compactMap(\.traits.unseenChange)) } ?? false }
 
-  mutating func note(_ action: Action) {
-    if let change = action.change { changes.insert(change) }
+  mutating func note(_ line: Line) {
+    if let change = line.traits.unseenChange { changes.insert(change) }
   }
 
   /// The next goal was reached.
@@ -26,29 +26,12 @@ struct TourState: Sendable {
   }
 }
 
-extension Action {
-  /// What changes more than the page.
-  enum Change: Sendable {
-    case wait, restart, changeBrowser, closeBrowser, copyCookies, changePassword, guess
-  }
-
-  var change: Change? {
-    switch self {
-    case .wait, .visitAgain: .wait
-    case .restart, .restartWithout, .startAfresh: .restart
-    case .useBrowser: .changeBrowser
-    case .closeBrowser: .closeBrowser
-    case .copyCookies: .copyCookies
-    case .changePassword: .changePassword
-    case .guess: .guess
-    default: nil
-    }
-  }
-}
-
 extension Stage {
   /// Whether expectations hold that send nothing.
-  func holds(all assertions: [Assertion]) -> Bool {
-    assertions.allSatisfy { (try? verifyView($0)) != nil }
+  func holds(all conditions: [Line]) -> Bool {
+    conditions.allSatisfy { line in
+      guard let command = line.command as? any ViewCommand else { return false }
+      return (try? command.verify(on: self)) != nil
+    }
   }
 }

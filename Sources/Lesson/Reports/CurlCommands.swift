@@ -8,9 +8,10 @@ struct CurlCommands: Sendable {
     var lines = ["app=\(origin.shellQuoted)", "rm -f \(browsers.map(Self.cookieFile).joined(separator: " "))"]
     for entry in transcript.entries {
       if entry.depth == 0 { lines += ["", "# \(entry.line.harmless)"] }
-      if case .copyCookies(let name) = entry.parsed?.action {
+      let meant = (try? SignInCourse.vocabulary.line(entry.line))?.command as? CookieLine
+      if case .copyCookies(let name) = meant {
         lines.append("cp \(Self.cookieFile(entry.browser)) \(Self.cookieFile(name))")
-      } else if case .copySessionCookies(let name) = entry.parsed?.action {
+      } else if case .copySessionCookies(let name) = meant {
         // The fifth field is the end date, and 0 for none.
         lines.append(
           "awk -F '\\t' 'NF < 7 || $5 == 0' \(Self.cookieFile(entry.browser)) >\(Self.cookieFile(name))")

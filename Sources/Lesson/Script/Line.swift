@@ -1,20 +1,14 @@
 /// One action that a person takes in a browser, or one expectation about what came back.
-struct Line: Sendable, Equatable {
+struct Line: Sendable {
   /// As it was typed, without the space around it.
   let text: String
-  let action: Action
+  let command: any Command
 
-  var isExpectation: Bool {
-    if case .expect = action { true } else { false }
-  }
+  var traits: LineTraits { command.traits }
+  var isExpectation: Bool { traits.isExpectation }
 
   /// A text that stands among lines and does nothing.
   static func isComment(_ text: String) -> Bool { text.drop(while: \.isWhitespace).first == "#" }
-
-  /// An expectation that looks only at what is on the screen.
-  var sendsNothing: Bool {
-    if case .expect(let assertion) = action { assertion.sendsNothing } else { false }
-  }
 
   /// A value as it must be typed to be read back as itself.
   static func quoted(_ value: String, always: Bool = false) -> String {
@@ -22,6 +16,12 @@ struct Line: Sendable, Equatable {
     guard always || !isPlain else { return value }
     let escaped = value.map { "\"\\$".contains($0) ? "\\\($0)" : String($0) }.joined()
     return "\"\(escaped.replacing("\n", with: "\\n").replacing("\0", with: "\\0"))\""
+  }
+}
+
+extension Line: Equatable {
+  static func == (one: Line, other: Line) -> Bool {
+    one.text == other.text && one.command.isEqual(to: other.command)
   }
 }
 

@@ -1,5 +1,6 @@
 /// What could come next in a line that is being typed.
-struct LineCompletion: Sendable, Equatable {
+struct LineCompletion: Sendable {
+  let vocabulary: Vocabulary
   /// The values that are known to fit a slot now: names of cookies, people, links. Without quotes.
   var values: [Slot: [String]] = [:]
   /// The fields of the form that `submit` would send.
@@ -12,7 +13,7 @@ struct LineCompletion: Sendable, Equatable {
     // Quotes are closed before the last word, so it can be split.
     guard let words = try? Word.split(String(typed[..<start])) else { return [] }
     var found: [String] = []
-    for form in Vocabulary.forms {
+    for form in vocabulary.forms {
       for candidate in next(after: words, in: form).flatMap({ candidates(for: $0, after: words, in: form) })
       where (candidate.hasPrefix(last) || candidate.hasPrefix("\"\(last)")) && !found.contains(candidate) {
         found.append(candidate)

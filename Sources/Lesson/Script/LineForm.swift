@@ -1,19 +1,10 @@
 /// One row of the vocabulary: a shape that a line can have.
 struct LineForm: Sendable {
-  enum Group: String, Sendable, CaseIterable {
-    case browse = "Browse"
-    case cookies = "Cookies and browsers"
-    case people = "People"
-    case response = "Expect of the last response"
-    case form = "Expect of the login form"
-    case app = "Expect of the app"
-    case accounts = "Accounts and their data"
-    case passwords = "Passwords"
-    case secret = "The secret key, and how cookies are sent"
-    case input = "Expect of what people send"
-    case crossSite = "Other sites"
-    case sessions = "Sessions that can be ended"
-    case guessing = "Guessing"
+  /// A heading of `help`.
+  struct Group: Sendable, Hashable {
+    let title: String
+
+    init(_ title: String) { self.title = title }
   }
 
   /// A part of a shape.
@@ -37,13 +28,13 @@ struct LineForm: Sendable {
   let summary: String
   let example: String
   let elements: [Element]
-  let action: @Sendable (Arguments) -> Action
+  let command: @Sendable (Arguments) -> any Command
 
   init(
     _ group: Group, _ pattern: String, _ summary: String, example: String,
-    _ action: @escaping @Sendable (Arguments) -> Action
+    _ command: @escaping @Sendable (Arguments) -> any Command
   ) {
-    (self.group, self.pattern, self.summary, self.example, self.action) = (group, pattern, summary, example, action)
+    (self.group, self.pattern, self.summary, self.example, self.command) = (group, pattern, summary, example, command)
     elements = pattern.split(separator: " ").map { part in
       if part == "FIELD=VALUE…" { return .fields }
       if part == "HEADER=VALUE…" { return .headers }

@@ -1,15 +1,17 @@
 /// Reads lines by the vocabulary.
-enum LineParser {
+struct LineParser {
+  let vocabulary: Vocabulary
+
   /// - Throws: ``LineError`` with the column and what could stand there.
-  static func parse(_ line: String) throws(LineError) -> Line {
+  func parse(_ line: String) throws(LineError) -> Line {
     let text = line.trimmed
-    let words = try Word.split(text)
+    let words = try words(of: text)
     var stops: [Stop] = []
     // Of a form that begins otherwise there is nothing to tell, unless all do.
-    let alike = words.first.flatMap { $0.isQuoted ? nil : Vocabulary.formsByFirstWord[$0.text.lowercased()] }
-    for form in alike ?? Vocabulary.forms {
+    let alike = words.first.flatMap { $0.isQuoted ? nil : vocabulary.formsByFirstWord[$0.text.lowercased()] }
+    for form in alike ?? vocabulary.forms {
       switch match(words, form) {
-      case .complete(let arguments): return Line(text: text, action: form.action(arguments))
+      case .complete(let arguments): return Line(text: text, command: form.command(arguments))
       case .stopped(let stop): stops.append(stop)
       }
     }
@@ -22,6 +24,14 @@ enum LineParser {
     throw LineError(line: text, column: column, expected: expected, nearest: nearest(words))
   }
 
+  /// The closing quote that is missing may be all that is missing.
+  private func words(of text: String) throws(LineError) -> [Word] {
+    do throws(LineError) { return try Word.split(text) } catch {
+      throw LineError(
+        line: error.line, column: error.column, expected: error.expected, nearest: (try? parse(text + "\""))?.text)
+    }
+  }
+
   private struct Stop {
     var index: Int
     var expected: String
@@ -32,7 +42,7 @@ enum LineParser {
     case stopped(Stop)
   }
 
-  private static func match(_ words: [Word], _ form: LineForm) -> Match {
+  private func match(_ words: [Word], _ form: LineForm) -> Match {
     var arguments = Arguments()
     var index = 0
     var isAfterFields = false
@@ -82,9 +92,9 @@ enum LineParser {
     return index == words.count ? .complete(arguments) : .stopped(Stop(index: index, expected: "the end of the line"))
   }
 
-  private static let field = "a field such as username=alice"
+  private let field = "a field such as username=alice"
 
-  private static func pair(_ word: Word) -> FieldValue? {
+  private func pair(_ word: Word) -> FieldValue? {
     guard let equals = word.text.firstIndex(of: "="), equals != word.text.startIndex else { return nil }
     return FieldValue(name: String(word.text[..<equals]), value: String(word.text[word.text.index(after: equals)...]))
   }
@@ -92,11 +102,11 @@ enum LineParser {
 
 extension LineParser {
   /// The valid line that costs the fewest changes, if it is close enough to be what was meant.
-  static func nearest(_ words: [Word]) -> String? {
+  func nearest(_ words: [Word]) -> String? {
     let words = parted(words)
     guard let first = words.first?.text else { return nil }
     var best: (cost: Int, line: String)?
-    for form in Vocabulary.forms {
+    for form in vocabulary.forms {
       guard case .word(let start) = form.elements.first else { continue }
       let startCost = first.lowercased().editDistance(to: start)
       guard startCost <= max(1, start.count / 3) else { continue }
@@ -107,9 +117,9 @@ extension LineParser {
   }
 
   /// `logout` and `signin` as the two words that they are here.
-  private static func parted(_ words: [Word]) -> [Word] {
+  private func parted(_ words: [Word]) -> [Word] {
     guard let first = words.first else { return words }
-    for form in Vocabulary.forms {
+    for form in vocabulary.forms {
       guard case .word(let one) = form.elements.first, case .word(let two) = form.elements.dropFirst().first,
         first.text.lowercased() == one + two
       else { continue }
@@ -119,7 +129,7 @@ extension LineParser {
   }
 
   /// Lays the typed words along a form: misspelt words are corrected, values kept, missing ones taken from the example.
-  private static func align(_ words: [Word], _ form: LineForm) -> (cost: Int, line: String) {
+  private func align(_ words: [Word], _ form: LineForm) -> (cost: Int, line: String) {
     let example = (try? Word.split(form.example)) ?? []
     var rest = words[...]
     var out: [String] = []
@@ -169,7 +179,7 @@ extension LineParser {
   }
 
   /// A typed value as it can be typed again: a token stays a token, and an escaped dollar sign stays escaped.
-  private static func retyped(_ text: String, isQuoted: Bool) -> String {
+  private func retyped(_ text: String, isQuoted: Bool) -> String {
     guard isQuoted else { return text }
     return Line.quoted(text, always: true).replacing(#"\$"#, with: "$").replacing(Token.literalDollar, with: #"\$"#)
   }

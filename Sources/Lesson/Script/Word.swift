@@ -38,8 +38,7 @@ struct Word: Sendable, Equatable {
       }
     }
     if let quote {
-      let closed = try? LineParser.parse(line + "\"")
-      throw LineError(line: line, column: quote, expected: ["a closing quote"], nearest: closed?.text)
+      throw LineError(line: line, column: quote, expected: ["a closing quote"], nearest: nil)
     }
     if let word = current { words.append(word) }
     return words

@@ -91,7 +91,7 @@ import Testing
         try (imports + Self.app + use).write(to: source, atomically: true, encoding: .utf8)
         let program = try await compiler.build()
         let arguments = try #require(try ObjectFile(folder.appending(path: "build/App.o")).linkerArguments)
-        let extract = try await Command.run(
+        let extract = try await ShellCommand.run(
           ["swift-autolink-extract", "build/App.o", "-o", "/dev/stdout"], in: folder, home: .built)
         #expect(Set(arguments) == Set(extract.output.split(separator: "\n").map(String.init)))
         #expect(arguments.contains("-lFoundation") == !imports.isEmpty)
@@ -115,7 +115,7 @@ import Testing
       for (text, isLinked) in [(plain, false), (database, true), (plain, false)] {
         try text.write(to: source, atomically: true, encoding: .utf8)
         let program = try await compiler.build()
-        let libraries = try await Command.run(["ldd", program.path], in: folder, home: .built).output
+        let libraries = try await ShellCommand.run(["ldd", program.path], in: folder, home: .built).output
         #expect(libraries.contains("libSignInKit.so"))
         #expect(libraries.contains("libGRDB-dynamic.so") == isLinked)
         let body = try await RunningApp.with([program.path], in: folder, home: .built) { app in

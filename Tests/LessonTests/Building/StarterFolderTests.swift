@@ -39,7 +39,8 @@ import Testing
       try starter.create(track: .any, step: "setup")
       let app = try AppFolder(starter.url)
       #expect(app.track == .any(run: "python3 server.py"))
-      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      let judge = Judge(
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
       let attempt = await judge.attempt(step: "setup", source: .folder(app), build: app.build)
       #expect(attempt.verdict == .failed, "\(attempt.summary)")
     }

@@ -19,7 +19,7 @@ import Testing
   }
 
   private static func shown() throws -> [Shown] {
-    let course = try CourseReader(folder: Home.built.course).course()
+    let course = try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course()
     return course.steps.flatMap { step in
       step.everything.compactMap { block in
         if case .code("console", let text) = block { Shown(step: step.id, text: text) } else { nil }

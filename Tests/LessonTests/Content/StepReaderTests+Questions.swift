@@ -33,7 +33,9 @@ extension StepReaderTests {
   }
 
   @Test func aStepNeedsNoQuestions() throws {
-    #expect(try StepReader(id: "login", file: "login.md", text: SampleStepText.whole).step().questions.isEmpty)
+    #expect(
+      try StepReader(id: "login", file: "login.md", text: SampleStepText.whole, vocabulary: SignInCourse.vocabulary)
+        .step().questions.isEmpty)
   }
 
   @Test(arguments: [
@@ -53,7 +55,7 @@ extension StepReaderTests {
       "## What the tutorial",
       with: "## Questions\n\n\(Self.question.replacing(part, with: other))\n## What the tutorial")
     let error = try #require(throws: ContentError.self) {
-      try StepReader(id: "login", file: "login.md", text: text).step()
+      try StepReader(id: "login", file: "login.md", text: text, vocabulary: SignInCourse.vocabulary).step()
     }
     #expect(error == ContentError(file: "login.md", line: SampleStepText.line(place, in: text), fault: fault))
     #expect(error.words.hasPrefix("login.md:\(error.line): ") && error.words.contains("Where is it?"))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.inTurn) struct StepReaderTests {
   private func step(_ text: String) throws(ContentError) -> Step {
-    try StepReader(id: "login", file: "login.md", text: text).step()
+    try StepReader(id: "login", file: "login.md", text: text, vocabulary: SignInCourse.vocabulary).step()
   }
 
   @Test func readsAWholeStep() throws {
@@ -151,7 +151,7 @@ import Testing
   }
 
   private static func error(_ line: String) -> LineError {
-    do throws(LineError) { _ = try LineParser.parse(line) } catch { return error }
+    do throws(LineError) { _ = try SignInCourse.vocabulary.line(line) } catch { return error }
     return LineError(line: "", column: 0, expected: [], nearest: nil)
   }
 }

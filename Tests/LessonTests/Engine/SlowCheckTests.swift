@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: [true, false]) func onlyASlowCheckIsAnnounced(_ isSlow: Bool) async throws {
     try await withTemporaryFolder { folder in
       try Data("run: env python3 app.py\n".utf8).write(to: folder.appending(path: "app.yml"))
-      let course = try CourseReader(folder: Home.built.course).course()
+      let course = try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course()
       let source = Saver(file: folder.appending(path: "app.py"))
       let workspace = try Workspace(home: .built, course: course, start: folder)
       await LessonPrompt(source: source, workspace: workspace, clock: OddClock(isFast: isSlow), environment: [:]).run()

@@ -15,7 +15,8 @@ import Testing
       try await body(
         Stage(
           Stage.Setting(
-            endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] }), seed: "seed"))
+            endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] },
+            vocabulary: SignInCourse.vocabulary), seed: "seed"))
     }
   }
 
@@ -26,23 +27,23 @@ import Testing
       """
     try await Self.with({ _ in page }) { stage in
       await #expect(throws: Diagnosis.self) {
-        try await stage.perform(try LineParser.parse("expect incomplete forms of alice refused"))
+        try await stage.perform(try SignInCourse.vocabulary.line("expect incomplete forms of alice refused"))
       }
     }
   }
 
   @Test func anExpectationLeavesTheBrowserThatItWasTypedIn() async throws {
     try await Self.with({ _ in "<form method=post><input name=u><input type=password name=p></form>" }) { stage in
-      try await stage.perform(try LineParser.parse("as bob"))
-      try await stage.perform(try LineParser.parse("expect /dashboard keeps its secret"))
+      try await stage.perform(try SignInCourse.vocabulary.line("as bob"))
+      try await stage.perform(try SignInCourse.vocabulary.line("expect /dashboard keeps its secret"))
       #expect(await stage.current == "bob")
     }
   }
 
   @Test func tokensAreRandomButTheSameInOneScript() async throws {
     try await Self.with({ _ in "" }) { stage in
-      try await stage.perform(try LineParser.parse("visit /$page"))
-      try await stage.perform(try LineParser.parse("visit /$page/$other"))
+      try await stage.perform(try SignInCourse.vocabulary.line("visit /$page"))
+      try await stage.perform(try SignInCourse.vocabulary.line("visit /$page/$other"))
       let targets = await stage.transcript.entries.compactMap { $0.exchange?.request.target }
       #expect(targets[1].hasPrefix(targets[0] + "/zq"))
       #expect(targets[1] != targets[0] + targets[0])
@@ -74,11 +75,11 @@ import Testing
       var setting = Stage.Setting(
         endpoint: server.endpoint,
         people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-        isDashboardGuarded: isGuarded, listening: { [] })
+        isDashboardGuarded: isGuarded, listening: { [] }, vocabulary: SignInCourse.vocabulary)
       setting.client.limits.deadline = deadline.map { .now + $0 }
       let stage = Stage(setting, seed: "seed")
       do {
-        for line in lines { try await stage.perform(try LineParser.parse(line)) }
+        for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         return nil
       } catch let diagnosis as Diagnosis {
         return diagnosis
@@ -119,11 +120,11 @@ import Testing
   @Test func anExpectationLeavesBrowsersOfTheSameNameAsTheyWere() async throws {
     try await Self.with({ Self.page($0) }) { stage in
       for line in ["as visitor", "set cookie mine=1", "as alice", "set cookie mine=2", "as visitor"] {
-        try await stage.perform(try LineParser.parse(line))
+        try await stage.perform(try SignInCourse.vocabulary.line(line))
       }
       for line in ["expect /dashboard keeps its secret", "expect forged cookies refused"] {
         // Whether they hold is not the question.
-        try? await stage.perform(try LineParser.parse(line))
+        try? await stage.perform(try SignInCourse.vocabulary.line(line))
       }
       #expect(await stage.browser.jar.cookie(named: "mine")?.value == "1")
       #expect(

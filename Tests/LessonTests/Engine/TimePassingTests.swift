@@ -32,16 +32,18 @@ import Testing
   ]) func aTimeIsTypedInTheLargestUnitThatFits(_ count: Double, _ unit: String, _ typed: String) throws {
     let time = try #require(Duration(count: count, unit: unit))
     #expect(time.typed == typed)
-    #expect(try LineParser.parse("wait \(typed)").action == .wait(time))
+    #expect(try SignInCourse.vocabulary.line("wait \(typed)").command.isEqual(to: AppLine.wait(time)))
   }
 
   @Test func unitsMayBeWrittenInAnyWay() throws {
-    #expect(try LineParser.parse("wait 13 Hour").action == .wait(.seconds(46_800)))
-    #expect(try LineParser.parse("WAIT 40 DAYS").action == .wait(.seconds(3_456_000)))
+    #expect(try SignInCourse.vocabulary.line("wait 13 Hour").command.isEqual(to: AppLine.wait(.seconds(46_800))))
+    #expect(try SignInCourse.vocabulary.line("WAIT 40 DAYS").command.isEqual(to: AppLine.wait(.seconds(3_456_000))))
   }
 
   @Test(arguments: ["wait 5 weeks", "wait 0 seconds", "wait -1 seconds", "wait", "wait 5", "wait nan days"])
-  func whatIsNoTimeIsNoLine(_ line: String) { #expect(throws: LineError.self) { try LineParser.parse(line) } }
+  func whatIsNoTimeIsNoLine(_ line: String) {
+    #expect(throws: LineError.self) { try SignInCourse.vocabulary.line(line) }
+  }
 
   @Test func noTimeOfAnUnknownUnit() { #expect(Duration(count: 1, unit: "weeks") == nil) }
 

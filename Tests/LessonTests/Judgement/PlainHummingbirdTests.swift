@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: RightAppTests.practice) func itPassesEveryStep(_ step: String) async throws {
     let program = BuiltProducts.folder.appending(path: "PlainHummingbird").path
     let attempt = try await withTemporaryFolder { folder in
-      let judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      let judge = Judge(
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
       return await judge.attempt(
         step: step, source: .folder(try AppFolder(folder, run: program.shellQuoted)), build: folder, seed: "a-seed")
     }

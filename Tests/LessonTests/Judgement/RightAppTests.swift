@@ -75,7 +75,8 @@ import Testing
   private func attempt(_ name: String, _ step: String, run: String? = nil) async throws -> Attempt {
     let folder = URL.fixtures.appending(path: "apps/right/\(name)")
     return try await withTemporaryFolder { build in
-      var judge = Judge(home: .built, course: try CourseReader(folder: Home.built.course).course())
+      var judge = Judge(
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
       judge.patience.toFinish = 1200
       return await judge.attempt(
         step: step, source: .folder(try AppFolder(folder, run: run)), build: build, seed: "a-seed")

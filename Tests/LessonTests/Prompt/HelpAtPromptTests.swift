@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func aHintFitsTheLastFailureFirst() async throws {
-    let course = try CourseReader(folder: Home.built.course).course()
+    let course = try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course()
     let answers = try await answers(["hint", "check", "hint", "hint", "check", "hint", "visit /"], step: "login")
     let hints = try #require(course.step("login")?.hints.count)
     #expect(answers[0].hasPrefix("Hint 1 of \(hints)"))
@@ -79,7 +79,7 @@ import Testing
   @Test func whatWasCheckedBeforeTheLessonWasOpenedIsNamed() async throws {
     let id = "setup.answers"
     let answers = try await answers(["why", "replay", "curl", "why setup.home", "hint", "hint"]) { app in
-      let course = try CourseReader(folder: Home.built.course).course()
+      let course = try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course()
       let check = try #require(course.checks(at: "setup").first { $0.id == id })
       let failed = CheckResult(
         check: check, outcome: .failed, diagnosis: .app(.serverError(status: 500, request: "GET /")))

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func noLineIsACommand() {
-    for form in Vocabulary.forms {
+    for form in SignInCourse.vocabulary.forms {
       guard case .line(let line) = PromptInput(form.example) else {
         Issue.record("\(form.example) is no line")
         continue
@@ -48,7 +48,7 @@ import Testing
 
   @Test func noCommandIsALine() {
     for command in Self.commands.map(\.text) {
-      #expect(throws: LineError.self) { try LineParser.parse(command) }
+      #expect(throws: LineError.self) { try SignInCourse.vocabulary.line(command) }
     }
   }
 
@@ -105,7 +105,7 @@ import Testing
       Issue.record("it is no line")
       return
     }
-    #expect(line.action == .visit("/login"))
+    #expect(line.command.isEqual(to: BrowseLine.visit("/login")))
     guard case .nothing = PromptInput(" \t ") else {
       Issue.record("it is something")
       return

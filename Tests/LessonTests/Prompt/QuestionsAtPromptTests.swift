@@ -21,7 +21,9 @@ import Testing
   }
 
   private func questions() throws -> [Question] {
-    try #require(try CourseReader(folder: Home.built.course).course().step("protect")).questions
+    try #require(
+      try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course().step("protect")
+    ).questions
   }
 
   @Test func aRightAnswerIsExplainedAndKept() async throws {

@@ -8,11 +8,13 @@ import Testing
       Step.Tour(
         text: [],
         goals: try goals.map {
-          Step.Goal(title: "A goal", text: [], lines: try $0.map(LineParser.parse), conditions: [])
+          Step.Goal(title: "A goal", text: [], lines: try $0.map(SignInCourse.vocabulary.line), conditions: [])
         }))
   }
 
-  private func note(_ line: String, _ state: inout TourState) throws { state.note(try LineParser.parse(line).action) }
+  private func note(_ line: String, _ state: inout TourState) throws {
+    state.note(try SignInCourse.vocabulary.line(line))
+  }
 
   @Test func aGoalThatChangesNoMoreThanThePageIsDoneAtOnce() throws {
     #expect(try state(["visit /login"]).isDone)

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: RightAppTests.steps)
   func goalsAreReachedByTheirLinesAndNotBefore(_ id: String) async throws {
-    let course = try CourseReader(folder: Self.home.course).course()
+    let course = try CourseReader(folder: Self.home.course, vocabulary: SignInCourse.vocabulary).course()
     let step = try #require(course.step(id))
     let judge = Judge(home: Self.home, course: course)
     let prepared = try await AppSource.example(step: id).prepared(
@@ -39,7 +39,7 @@ import Testing
       #expect(await !isReached(goal), "\(goal.title) is reached already")
       for line in goal.lines {
         try await stage.perform(line)
-        state.note(line.action)
+        state.note(line)
       }
       #expect(await isReached(goal), "\(goal.title) is not reached")
       state.reach()

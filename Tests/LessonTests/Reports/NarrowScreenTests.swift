@@ -13,11 +13,11 @@ import Testing
     if !text.contains(" ") || line.contains(#/^[a-z]+ (example|mine)> /#) { return true }
     // A report shows lines to type behind "#", with what came behind the arrow.
     let typed = text.replacing(/^# | +→.*$/, with: "")
-    return line.hasPrefix("    cp -r ") || line.hasPrefix("    ") && (try? LineParser.parse(typed)) != nil
+    return line.hasPrefix("    cp -r ") || line.hasPrefix("    ") && (try? SignInCourse.vocabulary.line(typed)) != nil
   }
 
   private func play(_ lines: [String], in folder: URL) async throws -> String {
-    let course = try CourseReader(folder: Home.built.course).course()
+    let course = try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course()
     let source = ScriptedLineSource(lines.map(LineEvent.line), columns: Self.columns)
     let workspace = try Workspace(home: .built, course: course, start: folder)
     await LessonPrompt(source: source, workspace: workspace, environment: [:]).run()

@@ -159,9 +159,9 @@ import Testing
       for line in printed {
         let bare = line.trimmed.replacing(/^#\s*/, with: "").replacing(/\s*→ .*$/, with: "")
         guard Line.isComment(line), !bare.isEmpty, !bare.hasPrefix("…") else { continue }
-        _ = try LineParser.parse(bare)
+        _ = try SignInCourse.vocabulary.line(bare)
       }
-      for line in typed { _ = try LineParser.parse(line) }
+      for line in typed { _ = try SignInCourse.vocabulary.line(line) }
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
       #expect(!text.contains(secret), "\(secret)")
     }
     for line in text.split(separator: "\n") where !Line.isComment(String(line)) && !line.contains("•••") {
-      _ = try LineParser.parse(String(line))
+      _ = try SignInCourse.vocabulary.line(String(line))
     }
   }
 
@@ -30,7 +30,7 @@ import Testing
         app in
         for check in checks {
           let lines = CurlCommands(origin: app.endpoint.origin).lines(check.transcript)
-          let (exit, output) = try await Command.run(
+          let (exit, output) = try await ShellCommand.run(
             ["/bin/sh", "-c", lines.joined(separator: "\n")], in: folder, home: .built)
           #expect(exit == .status(0), "\(output)")
           let statuses = output.matches(of: /(?m)^HTTP\/1\.1 (\d{3})/).map { Int($0.output.1) }

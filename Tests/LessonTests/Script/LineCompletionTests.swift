@@ -16,7 +16,9 @@ import Testing
   @Test func nothingTypedOffersEveryFirstWordOnce() {
     let found = candidates("")
     #expect(found == found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
-    #expect(Set(found) == Set(Vocabulary.forms.compactMap { $0.pattern.split(separator: " ").first.map(String.init) }))
+    #expect(
+      Set(found)
+        == Set(SignInCourse.vocabulary.forms.compactMap { $0.pattern.split(separator: " ").first.map(String.init) }))
   }
 
   @Test(arguments: [
@@ -66,7 +68,7 @@ import Testing
 
   /// Typing an example word by word, each fixed word is among the candidates.
   @Test func everyFixedWordOfEveryExampleIsOffered() {
-    for form in Vocabulary.forms {
+    for form in SignInCourse.vocabulary.forms {
       let words = form.example.split(separator: " ").map(String.init)
       for (index, element) in form.elements.enumerated() where index < words.count {
         guard case .word(let fixed) = element, words[index] == fixed else { continue }

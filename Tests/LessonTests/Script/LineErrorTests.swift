@@ -87,12 +87,12 @@ import Testing
   ]
 
   @Test(arguments: wrong) func aWrongLineIsExplained(_ wrong: Wrong) throws {
-    let error = try #require(throws: LineError.self) { try LineParser.parse(wrong.line) }
+    let error = try #require(throws: LineError.self) { try SignInCourse.vocabulary.line(wrong.line) }
     #expect(error.words == wrong.words)
   }
 
   @Test func theErrorHoldsFacts() throws {
-    let error = try #require(throws: LineError.self) { try LineParser.parse(" visit /login and folow ") }
+    let error = try #require(throws: LineError.self) { try SignInCourse.vocabulary.line(" visit /login and folow ") }
     #expect(
       error
         == LineError(
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func thePictureMarksThePlace() throws {
-    let error = try #require(throws: LineError.self) { try LineParser.parse("press \"é\" twice") }
+    let error = try #require(throws: LineError.self) { try SignInCourse.vocabulary.line("press \"é\" twice") }
     #expect(
       error.picture == """
         press "é" twice
@@ -110,7 +110,7 @@ import Testing
 
   /// Every example with a word left out, misspelt, doubled, or in quotes: what is suggested can always be typed.
   @Test func whatIsSuggestedIsAlwaysALine() throws {
-    for form in Vocabulary.forms {
+    for form in SignInCourse.vocabulary.forms {
       let words = form.example.split(separator: " ").map(String.init)
       for index in words.indices {
         let word = words[index]
@@ -121,7 +121,7 @@ import Testing
           #expect(error.column >= 1 && error.column <= line.count + 2, "\(line)")
           #expect(!error.expected.isEmpty, "\(line)")
           guard let nearest = error.nearest else { continue }
-          #expect(throws: Never.self, "\(line) suggests \(nearest)") { try LineParser.parse(nearest) }
+          #expect(throws: Never.self, "\(line) suggests \(nearest)") { try SignInCourse.vocabulary.line(nearest) }
         }
       }
     }
@@ -129,7 +129,7 @@ import Testing
 
   private func error(_ line: String) -> LineError? {
     do throws(LineError) {
-      _ = try LineParser.parse(line)
+      _ = try SignInCourse.vocabulary.line(line)
       return nil
     } catch {
       return error

@@ -27,7 +27,8 @@ struct ExerciseFolder {
         try Data(text.utf8).write(to: file)
       }
       var judge = Judge(
-        home: .built, course: try CourseReader(folder: Home.built.course).course(), scope: scope)
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course(),
+        scope: scope)
       // Slow hashes take their time where everything else is busy as well.
       judge.patience.toFinish = 1200
       return await judge.attempt(

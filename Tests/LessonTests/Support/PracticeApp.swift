@@ -8,7 +8,9 @@ enum PracticeApp {
   static let course = Course(
     id: "practice", title: "Practice",
     people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-    guardedFrom: "database", registration: "database.register", steps: [.sample("database")], digest: "0123456789abcdef"
+    guardedFrom: "database", registration: "database.register", steps: [.sample("database")],
+    vocabulary: SignInCourse.vocabulary,
+    digest: "0123456789abcdef"
   )
 
   static var folder: URL {
@@ -27,7 +29,7 @@ enum PracticeApp {
     try await with(mistake, file: file) { setting in
       let stage = Stage(setting, seed: "seed")
       do {
-        for line in lines { try await stage.perform(try LineParser.parse(line)) }
+        for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         return nil
       } catch let diagnosis as Diagnosis {
         return (diagnosis, await stage.cause(of: diagnosis))

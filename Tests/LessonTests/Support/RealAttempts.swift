@@ -27,7 +27,8 @@ enum RealAttempts {
   private static func attempt(_ source: AppSource, at step: String) async throws -> Attempt {
     let home = Home(root: .repository, products: BuiltProducts.folder)
     return try await withTemporaryFolder { build in
-      let judge = Judge(home: home, course: try CourseReader(folder: home.course).course())
+      let judge = Judge(
+        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course())
       return await judge.attempt(step: step, source: source, build: build, seed: "a-seed")
     }
   }

@@ -17,7 +17,8 @@ extension Check {
     isAlone: Bool = false
   ) throws -> Check {
     Check(
-      id: id, step: String(id.prefix { $0 != "." }), title: title, why: why, lines: try lines.map(LineParser.parse),
+      id: id, step: String(id.prefix { $0 != "." }), title: title, why: why,
+      lines: try lines.map(SignInCourse.vocabulary.line),
       remedy: remedy, needs: needs, until: until, advice: advice, isReadOnly: isReadOnly, isAlone: isAlone)
   }
 }
@@ -27,6 +28,7 @@ extension Course {
     Course(
       id: "sample", title: "A sample",
       people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-      guardedFrom: steps.last?.id ?? "", steps: steps, digest: "0123456789abcdef")
+      guardedFrom: steps.last?.id ?? "", steps: steps, vocabulary: SignInCourse.vocabulary,
+      digest: "0123456789abcdef")
   }
 }

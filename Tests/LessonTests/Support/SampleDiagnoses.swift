@@ -118,7 +118,8 @@ extension Diagnosis {
     ].map(Diagnosis.remember)
 
   fileprivate static let account: [Diagnosis] = [
-    AccountFault.pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500), .fails(person: "alice"),
+    AccountFault.pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500),
+    .fails(person: "alice"),
     .takenOver(person: "alice"), .takenUnsaid(name: "alice"), .nameChanged(name: "alice"),
     .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
     .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"), .dataUnseen,
@@ -145,7 +146,8 @@ extension Diagnosis {
   ].map(Diagnosis.secret)
 
   fileprivate static let expiry: [Diagnosis] = [
-    ExpiryFault.outlivesIdle(person: "alice", idle: 900, limit: 600), .outlivesAge(person: "alice", age: 960, limit: 600),
+    ExpiryFault.outlivesIdle(person: "alice", idle: 900, limit: 600),
+    .outlivesAge(person: "alice", age: 960, limit: 600),
     .onlyForgotten, .endsEarly(person: "alice", idle: 240, age: 960, limits: Lifetimes()), .locksOut(person: "alice"),
     .clockStands, .tooManyVisits,
   ].map(Diagnosis.expiry)

@@ -1,88 +1,11 @@
 import Foundation
 
 extension Stage {
-  /// Performs a line that does something.
-  func act(_ action: Action) async throws(Diagnosis) {
-    switch action {
-    case .visit(let address): try await send(Browser.Order(target: try target(address), source: .person))
-    case .visitAndFollow(let address):
-      try await type("visit \(Line.quoted(expand(address)))")
-      try await followAll()
-      try verifyNoLoop()
-    case .send(let method, let address, let fields):
-      var order = Browser.Order(method: method, target: try target(address))
-      if method != "GET", method != "HEAD", !(fields.isEmpty && method == "OPTIONS") {
-        order.body = Array(FormBody.urlEncoded(expand(fields).map { FormEntry(name: $0.name, value: $0.value) }).utf8)
-        order.contentType = "application/x-www-form-urlencoded"
-      }
-      try await send(order)
-    case .visitWithHeaders(let address, let fields):
-      let headers = expand(fields).map { Header($0.name, $0.value) }
-      try await send(Browser.Order(target: try target(address), headers: headers, source: .person))
-    case .visitElsewhere(let address, let page):
-      try await send(Browser.Order(target: try target(address), source: .elsewhere(page)))
-    case .postElsewhere(let address, let fields, let page, let headers):
-      try await post(to: address, expand(fields), from: page, expand(headers))
-    case .submitElsewhere(let fields, let page, let headers):
-      try await submit(expand(fields), from: page, expand(headers))
-    case .saveMotto(let text): try await save(motto: expand(text))
-    case .postJSON(let address, let fields): try await send(try jsonOrder(address, expand(fields)))
-    case .postBody(let address, let type, let body):
-      try await send(
-        Browser.Order(method: "POST", target: try target(address), body: Array(expand(body).utf8), contentType: type))
-    case .submit(let fields): try await submit(expand(fields))
-    case .press(let text): try await press(expand(text))
-    case .follow: try await browse { browser throws(BrowserFailure) in try await browser.follow() }
-    case .followToTheEnd:
-      try await followAll()
-      try verifyNoLoop()
-    case .back: try change { browser throws(BrowserFailure) in try browser.back() }
-    case .useBrowser(let name): use(browser: expand(name))
-    case .closeBrowser:
-      try change { browser throws(BrowserFailure) in browser.close() }
-      visitor.wasClosed = true
-    case .showPage: show(try view().page.text)
-    case .showHeaders: show(try view().response.outline)
-    case .showForm: show(try currentForm().outline)
-    case .showCookies: show(browser.jar.outline(at: browser.now()))
-    case .showSession(let name): show(try reading(ofCookie: name.map(expand)))
-    case .showData: show(try dataFolder().outline)
-    case .setCookie(let name, let value):
-      let (name, value) = (expand(name), expand(value))
-      try change { browser throws(BrowserFailure) in try browser.setCookie(name, value) }
-    case .dropCookie(let name):
-      let name = expand(name)
-      try change { browser throws(BrowserFailure) in try browser.dropCookie(name) }
-    case .tamper(let name): try tamper(with: expand(name))
-    case .copyCookies(let name): copyCookies(to: expand(name))
-    case .copySessionCookies(let name): copyCookies(to: expand(name), sessionOnly: true)
-    case .restart(let variables): try await restart(expand(variables))
-    case .restartWithout(let variable): try await begin(Restart(variables: [expand(variable): nil]))
-    case .startAfresh: try await startAfresh()
-    case .wait(let time): try await wait(time)
-    case .visitAgain(let address, let pause, let time): try await visit(address, every: pause, for: time)
-    case .signIn(let name, let password, let isRemembered):
-      try await signIn(person: expand(name), password, isRemembered: isRemembered)
-    case .signInByAddress(let name): try await signInByAddress(person: expand(name))
-    case .signInHere(let name): try await signInHere(try person(expand(name)))
-    case .register(let name, let password): try await register(name: expand(name), password: expand(password))
-    case .registerByAddress(let name, let password):
-      try await registerByAddress(name: expand(name), password: expand(password))
-    case .logOut: try await logOut()
-    case .logOutAgain: try await logOutAgain()
-    case .guess(let count, let name, let manner): try await guess(count, passwordsOf: expand(name), manner)
-    case .comeFrom(let address): try come(from: address)
-    case .changePassword(let current, let new):
-      try await changePassword(from: expand(current), to: expand(new))
-    case .expect(let assertion): try await verify(assertion)
-    }
-  }
-
   func target(_ address: String) throws(Diagnosis) -> String {
     do throws(BrowserFailure) { return try browser.target(expand(address)) } catch { throw .line(.cannot(error)) }
   }
 
-  private func jsonOrder(_ address: String, _ fields: [FieldValue]) throws(Diagnosis) -> Browser.Order {
+  func jsonOrder(_ address: String, _ fields: [FieldValue]) throws(Diagnosis) -> Browser.Order {
     let object = Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -144,7 +67,7 @@ extension Stage {
     return form
   }
 
-  private func submit(_ fields: [FieldValue]) async throws(Diagnosis) {
+  func submit(_ fields: [FieldValue]) async throws(Diagnosis) {
     let form = try currentForm()
     let wordsBefore = Set(try view().page.words)
     let fills = fields.map { FieldFill(name: $0.name, value: $0.value, isTyped: true) }
@@ -188,7 +111,7 @@ extension Stage {
     if kind == nil { disturbOthers(.signIn(of: typed(user))) }
   }
 
-  private func press(_ text: String) async throws(Diagnosis) {
+  func press(_ text: String) async throws(Diagnosis) {
     let page = try view().page
     func says(_ label: String) -> Bool { label.lowercased() == text.lowercased() }
     for form in page.forms {
@@ -217,7 +140,7 @@ extension Stage {
   }
 
   /// - Parameter name: All cookies if nil.
-  private func reading(ofCookie name: String?) throws(Diagnosis) -> String {
+  func reading(ofCookie name: String?) throws(Diagnosis) -> String {
     let (jar, people) = (browser.jar, self.people.map(\.name))
     let cookies = jar.cookies.filter { name == nil || $0.name == name }
     if let name, cookies.isEmpty { throw .line(.cannot(.noCookie(name: name, available: jar.cookies.map(\.name)))) }
@@ -228,7 +151,7 @@ extension Stage {
     return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n").harmless
   }
 
-  private func tamper(with name: String) throws(Diagnosis) {
+  func tamper(with name: String) throws(Diagnosis) {
     guard let cookie = browser.jar.cookie(named: name) else {
       throw .line(.cannot(.noCookie(name: name, available: browser.jar.cookies.map(\.name))))
     }

@@ -15,15 +15,15 @@ extension Stage {
   /// The cookie that decided, as the transcript has it.
   var madeUp: String? {
     for line in lines.reversed() {
-      if case .setCookie(_, let value) = line.action { return value }
+      if case .setCookie(_, let value) = line.command as? CookieLine { return value }
     }
     return nil
   }
 
   /// Somebody's cookie of this name, as the app gives it for the sign-in that the failed line is about.
   private func ownCookie(_ cookie: String, of person: Person) async -> String? {
-    let kinds: [Assertion] = [.rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused]
-    let isRemembered = if case .expect(let assertion) = failedAction { kinds.contains(assertion) } else { false }
+    let kinds: [RememberLine] = [.rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused]
+    let isRemembered = (failedCommand as? RememberLine).map(kinds.contains) == true
     let browser = await trial(person.name, person.password, isRemembered: isRemembered).browser
     return browser.jar.cookie(named: cookie)?.value
   }

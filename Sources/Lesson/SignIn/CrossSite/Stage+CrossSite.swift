@@ -1,18 +1,5 @@
 /// What a page of somebody else's can do with the browsers of those who visit it.
 extension Stage {
-  /// - Throws: ``Diagnosis`` where the app does what such a page asks for.
-  func verify(_ crossSite: Assertion.CrossSite) async throws(Diagnosis) {
-    switch crossSite {
-    case .logoutsRefused: try await verifyLogoutsFromElsewhere()
-    case .mottosRefused: try await verifyMottosFromElsewhere()
-    case .signInsRefused: try await verifySignInsFromElsewhere()
-    case .registrationsRefused: try await verifyRegistrationsFromElsewhere()
-    case .othersTokensRefused: try await verifyOthersTokens()
-    case .logoutByAddressRefused: try await verifyLogoutByAddress()
-    case .mottosByAddressRefused: try await verifyMottosByAddress()
-    }
-  }
-
   // MARK: What a person does
 
   func post(
@@ -95,7 +82,7 @@ extension Stage {
     return person
   }
 
-  private func verifyVictimIsIn(_ person: Person, or diagnosis: () -> Diagnosis) async throws(Diagnosis) {
+  func verifyVictimIsIn(_ person: Person, or diagnosis: () -> Diagnosis) async throws(Diagnosis) {
     if await !Probe(browser: browser).send().isOpen { throw diagnosis() }
   }
 
@@ -111,7 +98,7 @@ extension Stage {
     return status
   }
 
-  private func verifyLogoutsFromElsewhere() async throws(Diagnosis) {
+  func verifyLogoutsFromElsewhere() async throws(Diagnosis) {
     let person = try await openVictim()
     for attack in CrossSiteAttack.all {
       try await type("visit /dashboard and follow")
@@ -133,7 +120,7 @@ extension Stage {
     }
   }
 
-  private func verifyMottosFromElsewhere() async throws(Diagnosis) {
+  func verifyMottosFromElsewhere() async throws(Diagnosis) {
     let person = try await openVictim()
     for (index, attack) in CrossSiteAttack.all.enumerated() {
       let motto = token("evil-\(index)")
@@ -145,12 +132,12 @@ extension Stage {
     }
   }
 
-  private func verifyNotSaved(_ motto: String, or diagnosis: () -> Diagnosis) async throws(Diagnosis) {
+  func verifyNotSaved(_ motto: String, or diagnosis: () -> Diagnosis) async throws(Diagnosis) {
     try await type("visit /profile and follow")
     if try view().response.text.contains(motto) { throw diagnosis() }
   }
 
-  private func verifySignInsFromElsewhere() async throws(Diagnosis) {
+  func verifySignInsFromElsewhere() async throws(Diagnosis) {
     let attacker = try some(2)[1]
     for attack in CrossSiteAttack.all {
       open(browser: "victim")
@@ -167,7 +154,7 @@ extension Stage {
     }
   }
 
-  private func verifyRegistrationsFromElsewhere() async throws(Diagnosis) {
+  func verifyRegistrationsFromElsewhere() async throws(Diagnosis) {
     let password = newPassword("planted-key")
     var status = 0
     for attack in CrossSiteAttack.all { status = try await register(token("planted"), password, attack) }
@@ -193,7 +180,7 @@ extension Stage {
     return try answeredStatus()
   }
 
-  private func verifyLogoutByAddress() async throws(Diagnosis) {
+  func verifyLogoutByAddress() async throws(Diagnosis) {
     let person = try await openVictim()
     try await type("visit /dashboard and follow")
     var addresses = ["/logout"]
@@ -216,7 +203,7 @@ extension Stage {
     }
   }
 
-  private func verifyMottosByAddress() async throws(Diagnosis) {
+  func verifyMottosByAddress() async throws(Diagnosis) {
     _ = try await openVictim()
     let motto = token("evil")
     let form = try await openSettings()
@@ -230,7 +217,7 @@ extension Stage {
 
   // MARK: Tokens
 
-  private func verifyOthersTokens() async throws(Diagnosis) {
+  func verifyOthersTokens() async throws(Diagnosis) {
     let attacker = try some(2)[1]
     open(browser: "attacker")
     try await type("sign in as \(attacker.role)")
@@ -263,7 +250,7 @@ extension Stage {
     return await Probe(browser: copy).send().isOpen ? cookie : nil
   }
 
-  private func verifyToken(
+  func verifyToken(
     _ hidden: [FieldValue], _ motto: String, _ victim: Person, or diagnosis: () -> Diagnosis
   ) async throws(Diagnosis) {
     let form = try await openSettings()

@@ -31,7 +31,7 @@ extension Stage {
 
   func whyNotIdle(_ limit: Double) async -> (any Cause)? {
     // On the dashboard it was over.
-    if case .expect(.signedOutAt) = failedAction { return ExpiryCause.pageWithoutLimit }
+    if case .signedOutAt = failedCommand as? SignInLine { return ExpiryCause.pageWithoutLimit }
     // Where it is the app's own, nothing else is to be known.
     guard limit != Self.usual.idle, let person = visitor.attempt.flatMap({ known($0.name) }) else { return nil }
     if visitor.hasSessionOnly, await lasts(person, limit + Self.margin) == false {

@@ -7,7 +7,7 @@ struct Guessing: Sendable, Equatable {
   var total = 0
   /// Those since the right one was last accepted.
   var inARow = 0
-  var manner = Action.GuessManner.inThisBrowser
+  var manner = GuessManner.inThisBrowser
   /// When the last one was made, by the clock of the app.
   var lastAt = Date.distantPast
   /// How long the answers took, in seconds.

@@ -16,7 +16,7 @@ extension Stage {
   }
 
   /// Signs in with wrong passwords. What came of them is shown; an expectation says what it means.
-  func guess(_ count: Int, passwordsOf person: String, _ manner: Action.GuessManner) async throws(Diagnosis) {
+  func guess(_ count: Int, passwordsOf person: String, _ manner: GuessManner) async throws(Diagnosis) {
     let name = name(of: person)
     var (answers, tried) = ([SignInTrial](), 0)
     while tried < count, answers.last?.isLate != true {
@@ -38,7 +38,7 @@ extension Stage {
   }
 
   /// One guess, or several at the same moment.
-  private func guess(_ numbers: Range<Int>, _ name: String, _ manner: Action.GuessManner) async -> [SignInTrial] {
+  private func guess(_ numbers: Range<Int>, _ name: String, _ manner: GuessManner) async -> [SignInTrial] {
     if [.inThisBrowser, .inChangingCase].contains(manner) {
       let number = numbers.lowerBound
       let trial = await trial(manner.typed(name, number + 1), token("guess-\(number)"), in: browser)
@@ -172,7 +172,7 @@ extension Stage {
   }
 }
 
-extension Action.GuessManner {
+extension GuessManner {
   /// The name as it is typed at the guess with this number; the first one has 1.
   fileprivate func typed(_ name: String, _ number: Int) -> String {
     self == .inChangingCase ? name.inOtherCase(number) : name

@@ -17,7 +17,8 @@ extension Stage {
 
   /// Those who saved this motto in another browser than the one at hand.
   private func savers(of text: String) -> [Visitor] {
-    let names = transcript.entries.filter { $0.parsed?.action == .saveMotto(text) }.map(\.browser)
+    let names = transcript.entries.filter { line($0)?.command.isEqual(to: CrossSiteLine.saveMotto(text)) == true }.map(
+      \.browser)
     return Set(names).subtracting([current]).sorted().compactMap { visitors[$0] }
   }
 }

@@ -44,7 +44,7 @@ extension Stage {
   }
 
   /// Somebody who has nothing to do with what was tried can sign in as before.
-  private func verifyStillWorks(_ person: Person) async throws(Diagnosis) {
+  func verifyStillWorks(_ person: Person) async throws(Diagnosis) {
     // From elsewhere: an app may slow down the address that so many wrong passwords came from.
     let trial = await trial(person.name, person.password, in: stranger(at: "elsewhere"))
     guard await !isSignedIn(trial) else { return }
@@ -109,7 +109,7 @@ extension Stage {
   }
 
   /// No element of the page was made by what somebody typed.
-  private func verifyText(
+  func verifyText(
     _ browser: Browser, _ markup: InjectedMarkup, _ lines: [String], _ exchange: Exchange
   ) throws(Diagnosis) {
     guard let view = browser.view, markup.isPart(of: view.page) else { return }

@@ -1,22 +1,8 @@
 /// What no page of the app would send.
 extension Stage {
-  /// - Throws: ``Diagnosis`` where the app takes what it should not, or fails.
-  func verify(_ input: Assertion.Input) async throws(Diagnosis) {
-    switch input {
-    case .markupInSignInsHarmless: try await verifyMarkupInSignIns()
-    case .markupInAddressesHarmless: try await verifyMarkupInAddresses()
-    case .templateCodeHarmless: try await verifyTemplateCode()
-    case .oddNamesRefused: try await verifyOddNames()
-    case .shortPasswordsRefused: try await verifyShortPasswords()
-    case .malformedFormsHarmless: try await verifyMalformedForms()
-    case .hugeFormsHarmless: try await verifyHugeForms()
-    case .lineBreaksInAddressesHarmless: try await verifyLineBreaks()
-    }
-  }
-
   // MARK: Forms
 
-  private func verifyMalformedForms() async throws(Diagnosis) {
+  func verifyMalformedForms() async throws(Diagnosis) {
     for page in [try await openLogin(), try await openRegister()] {
       for form in page.malformed {
         let exchange = await send(form, from: page).exchange
@@ -30,7 +16,7 @@ extension Stage {
     try await verifyAlive()
   }
 
-  private func verifyHugeForms() async throws(Diagnosis) {
+  func verifyHugeForms() async throws(Diagnosis) {
     let page = try await openLogin()
     let form = MalformedForm(what: "five million letters", body: page.fields("$letters-5000000", "x"))
     var exchange = await send(form, from: page).exchange
@@ -56,7 +42,7 @@ extension Stage {
     }
   }
 
-  private func verifyAlive() async throws(Diagnosis) {
+  func verifyAlive() async throws(Diagnosis) {
     open(browser: "visitor")
     try await type("visit /login and follow")
     try await type("expect login form")
@@ -64,7 +50,7 @@ extension Stage {
 
   // MARK: Accounts
 
-  private func verifyOddNames() async throws(Diagnosis) {
+  func verifyOddNames() async throws(Diagnosis) {
     for odd in OddName.allCases {
       let trial = try await trial(odd)
       guard trial.isAccepted || trial.status >= 500 else { continue }
@@ -109,7 +95,7 @@ extension Stage {
   /// Whether somebody gets such a name.
   func isNameFree(_ odd: OddName) async -> Bool { (try? await trial(odd))?.isAccepted == true }
 
-  private func verifyShortPasswords() async throws(Diagnosis) {
+  func verifyShortPasswords() async throws(Diagnosis) {
     for length in [3, 7] {
       let name = token("short-\(length)")
       let password = String(token("key").prefix(length))
@@ -128,7 +114,7 @@ extension Stage {
 
   // MARK: Line breaks
 
-  private func verifyLineBreaks() async throws(Diagnosis) {
+  func verifyLineBreaks() async throws(Diagnosis) {
     let person = try some(1)[0]
     let mark = token("header")
     let text = "\r\nX-\(mark): 1\r\nSet-Cookie: \(mark)=1"
@@ -148,7 +134,7 @@ extension Stage {
   }
 
   /// Looks at a response, and at those that it leads to.
-  private func verifyHeaders(
+  func verifyHeaders(
     _ mark: String, _ browser: Browser, _ first: Exchange, _ lines: [String], _ address: String
   ) async throws(Diagnosis) {
     var (browser, exchange, lines) = (browser, first, lines)

@@ -1,11 +1,11 @@
 extension Stage {
   /// The expectations about the login form on the current page.
-  func verifyLoginForm(_ assertion: Assertion) throws(Diagnosis) {
+  func verifyLoginForm(_ line: LoginFormLine) throws(Diagnosis) {
     let view = try view()
     guard let form = view.page.loginForm else { throw missingForm(view) }
     let user = form.userField
     let password = form.passwordFields.first
-    switch assertion {
+    switch line {
     case .loginForm: break
     case .formPosts:
       if form.method != "POST" { throw .form(.sentByGet) }
@@ -29,7 +29,6 @@ extension Stage {
     case .formHasRememberBox: try verifyRememberBox(form)
     case .formEncoding:
       if form.enctype == "text/plain" { throw .form(.unreadable(enctype: form.enctype)) }
-    default: break
     }
   }
 

@@ -21,23 +21,24 @@ extension Stage {
 
   /// What was tried when the app failed.
   func whyFailing() async -> CrashCause? {
-    switch failedAction {
-    case .signInByAddress: return .addressFails
-    case .expect(.forgedCookiesRefused): return .madeUpCookieFails
-    case .expect(.incompleteFormsRefused): return .missingFieldFails
-    case .expect(.keepsSecret), .expect(.keepsSecretFromMethods), .expect(.keepsSecretInSpellings):
-      return transcript.entries.last?.browser == "visitor" && lines.last?.action != .follow ? .strangerFails : nil
-    default: break
+    if case .signInByAddress = failedCommand as? SignInLine { return .addressFails }
+    if case .forgedCookiesRefused = failedCommand as? CookieTrustLine { return .madeUpCookieFails }
+    if case .incompleteFormsRefused = failedCommand as? SignInLine { return .missingFieldFails }
+    if failedCommand is GuardLine {
+      let isFollowing = lines.last.map { $0.command.isEqual(to: BrowseLine.follow) } == true
+      return transcript.entries.last?.browser == "visitor" && !isFollowing ? .strangerFails : nil
     }
-    let deeds = transcript.entries.filter { $0.depth == 0 }.compactMap(\.parsed).filter { !$0.isExpectation }
-    if deeds.last?.action == .logOutAgain { return .secondLogoutFails }
-    switch lines.last(where: { !$0.isExpectation })?.action {
+    let deeds = transcript.entries.filter { $0.depth == 0 }.compactMap(line).filter { !$0.isExpectation }
+    if case .logOutAgain = deeds.last?.command as? LogoutLine { return .secondLogoutFails }
+    switch lines.last(where: { !$0.isExpectation })?.command as? BrowseLine {
     case .submit(let fields): return await whyFailing(fields)
     case .visit(let address):
-      if failedAction == .expect(.noServerError), address.contains("password=") { return .addressFails }
+      let expectsAnswer = ResponseLine.noServerError
+      if failedCommand?.isEqual(to: expectsAnswer) == true, address.contains("password=") { return .addressFails }
       // Other lines may have changed what the page shows.
-      let isAllThere = lines.allSatisfy { $0.action == .visit(address) || $0.action == .expect(.noServerError) }
-      return isAllThere && lines.count { $0.action == .visit(address) } > 1 ? .failsAfterAWhile : nil
+      let visits = lines.filter { $0.command.isEqual(to: BrowseLine.visit(address)) }
+      let others = lines.filter { !$0.command.isEqual(to: expectsAnswer) }
+      return visits.count > 1 && others.count == visits.count ? .failsAfterAWhile : nil
     default: return nil
     }
   }

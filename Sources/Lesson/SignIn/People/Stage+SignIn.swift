@@ -1,7 +1,7 @@
 /// Signing in, and being refused.
 extension Stage {
   /// Opens the login page, fills in its form and sends it. Whether it worked is for an expectation to say.
-  func signIn(person: String, _ password: Action.Password, isRemembered: Bool = false) async throws(Diagnosis) {
+  func signIn(person: String, _ password: TypedPassword, isRemembered: Bool = false) async throws(Diagnosis) {
     let name = name(of: person)
     switch password {
     case .own: try await signIn(name: name, typed: try self.person(person).password, isRemembered: isRemembered)

@@ -85,7 +85,7 @@ extension Stage {
 
   // MARK: Cookies
 
-  func verifySignInCookies(_ protection: Assertion.CookieProtection) async throws(Diagnosis) {
+  func verifySignInCookies(_ protection: CookieProtection) async throws(Diagnosis) {
     let person = try some(1)[0]
     try await verify(protection, of: try await signedIn(person), person)
     // Those that are left when the browser is closed sign in as well.
@@ -100,7 +100,7 @@ extension Stage {
   }
 
   private func verify(
-    _ protection: Assertion.CookieProtection, of browser: Browser, _ person: Person, _ kind: CookieKind = .session
+    _ protection: CookieProtection, of browser: Browser, _ person: Person, _ kind: CookieKind = .session
   ) async throws(Diagnosis) {
     for name in try await signInCookies(of: person, in: browser, kind) {
       guard let cookie = browser.jar.cookie(named: name) else { continue }

@@ -19,7 +19,7 @@ extension Stage {
     switch diagnosis {
     case .plantedAccepted:
       let sent = lines.reversed().lazy.compactMap { line -> String? in
-        if case .setCookie(_, let value) = line.action { value } else { nil }
+        if case .setCookie(_, let value) = line.command as? CookieLine { value } else { nil }
       }.first
       return sent == plants[0] ? .idTakenFromBrowser : .idOnlyShaped
     case .keptAtSignIn, .sameEachTime: return nil
@@ -39,9 +39,9 @@ extension Stage {
   /// The browser at hand was seen signed out, and then the app was restarted.
   private var wasOutBeforeRestart: Bool {
     let entries = transcript.entries
-    let restart = entries.lastIndex { if case .restart = $0.parsed?.action { true } else { false } }
+    let restart = entries.lastIndex { if case .restart = line($0)?.command as? AppLine { true } else { false } }
     return entries[..<(restart ?? 0)].contains {
-      $0.browser == current && $0.parsed?.action == .expect(.signedOut)
+      $0.browser == current && line($0)?.command.isEqual(to: SignInLine.signedOut) == true
     }
   }
 

@@ -129,7 +129,7 @@ import Testing
     guard let next else { return #expect(!words.contains("Try")) }
     #expect(words.contains("Try `\(next)`"), "\(words)")
     // It can be typed as it stands.
-    #expect(try LineParser.parse(next).text == next)
+    #expect(try SignInCourse.vocabulary.line(next).text == next)
   }
 
   @Test(arguments: [

@@ -11,10 +11,12 @@ import Testing
     }) { server in
       let people = [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")]
       let stage = Stage(
-        Stage.Setting(endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] }),
+        Stage.Setting(
+          endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] },
+          vocabulary: SignInCourse.vocabulary),
         seed: "seed")
       do {
-        for line in lines { try await stage.perform(try LineParser.parse(line)) }
+        for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
       } catch let diagnosis as Diagnosis {
         return diagnosis.explanation.happened + " " + diagnosis.explanation.advice
       }

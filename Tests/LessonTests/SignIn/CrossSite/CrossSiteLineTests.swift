@@ -49,7 +49,7 @@ import Testing
       for (index, example) in Self.cases.enumerated() {
         let stage = Stage(setting, seed: "\(index)")
         do {
-          for line in example.lines { try await stage.perform(try LineParser.parse(line)) }
+          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         } catch let diagnosis as Diagnosis {
           Issue.record("\(example.lines): \(diagnosis.explanation.text)")
         }
@@ -66,7 +66,7 @@ import Testing
         "sign in as alice", "visit /settings", "submit motto=a from another site", "visit /settings",
         "submit motto=b csrf=c from another port with header Origin=null Referer=\"\"",
       ] {
-        try await stage.perform(try LineParser.parse(line))
+        try await stage.perform(try SignInCourse.vocabulary.line(line))
       }
       let sent = await stage.takeTranscript().entries.compactMap(\.exchange?.request).filter {
         $0.target == "/settings" && $0.method == "POST"

@@ -62,7 +62,7 @@ import Testing
       try await PracticeApp.with(way, file: "sessions.py") { setting in
         let stage = Stage(setting, seed: "\(index)")
         do {
-          for line in example.lines { try await stage.perform(try LineParser.parse(line)) }
+          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         } catch let diagnosis as Diagnosis {
           Issue.record("\(example.lines): \(diagnosis.explanation.text)")
         }
@@ -73,7 +73,7 @@ import Testing
   @Test func whatCameOfGuessesIsShown() async throws {
     try await PracticeApp.with(nil, file: "sessions.py") { setting in
       let stage = Stage(setting, seed: "seed")
-      try await stage.perform(try LineParser.parse("guess 7 passwords of alice"))
+      try await stage.perform(try SignInCourse.vocabulary.line("guess 7 passwords of alice"))
       let entry = try #require(await stage.transcript.entries.last)
       #expect(entry.shown == "1 to 5: 401\n6 to 7: 429")
       #expect(entry.exchange?.response?.status == 429)

@@ -45,7 +45,7 @@ import Testing
       for (index, example) in Self.cases.enumerated() {
         let stage = Stage(setting, seed: "\(index)")
         do {
-          for line in example.lines { try await stage.perform(try LineParser.parse(line)) }
+          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         } catch let diagnosis as Diagnosis {
           Issue.record("\(example.lines): \(diagnosis.explanation.text)")
         }
@@ -58,13 +58,13 @@ import Testing
     try await PracticeApp.with("name-end+csrf-none", file: "forms.py") { setting in
       let stage = Stage(setting, seed: "a")
       await #expect(throws: Diagnosis.self) {
-        try await stage.perform(try LineParser.parse("expect odd names refused"))
+        try await stage.perform(try SignInCourse.vocabulary.line("expect odd names refused"))
       }
       let lines = await stage.takeTranscript().entries.filter(\.isProbe).map(\.line)
       #expect(lines.count == 4)
       let replay = Stage(setting, seed: "b")
       for line in lines.suffix(2) + ["expect redirect to /dashboard"] {
-        try await replay.perform(try LineParser.parse(line))
+        try await replay.perform(try SignInCourse.vocabulary.line(line))
       }
     }
   }
@@ -72,7 +72,7 @@ import Testing
   @Test func thousandsOfLettersAreNotShown() async throws {
     try await PracticeApp.with(nil, file: "forms.py") { setting in
       let stage = Stage(setting, seed: "a")
-      try await stage.perform(try LineParser.parse("visit /about?q=$letters-3000"))
+      try await stage.perform(try SignInCourse.vocabulary.line("visit /about?q=$letters-3000"))
       let entry = try #require(await stage.takeTranscript().entries.first)
       #expect(entry.line == "visit /about?q=$letters-3000")
       #expect(entry.exchange?.request.target.count == 3009)

@@ -25,7 +25,7 @@ import Testing
       guardedFrom: "database", registration: "database.register",
       steps: [
         .sample("database", checks: checks), .sample("later", checks: [try .sample("later.home", lines: ["visit /"])]),
-      ], digest: "0123456789abcdef")
+      ], vocabulary: SignInCourse.vocabulary, digest: "0123456789abcdef")
   }
 
   private static func attempt(_ mistake: String? = nil, at step: String = "database") async throws -> Attempt {

@@ -225,7 +225,7 @@ import Testing
       for (index, example) in Self.cases.enumerated() {
         let stage = Stage(setting, seed: "\(index)")
         do {
-          for line in example.lines { try await stage.perform(try LineParser.parse(line)) }
+          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         } catch let diagnosis as Diagnosis {
           Issue.record("\(example.lines): \(diagnosis.explanation.text)")
         }

@@ -90,7 +90,7 @@ import Testing
       for (index, example) in Self.cases.enumerated() where !example.mistake.hasSuffix("-missing") {
         let stage = Stage(setting, seed: "\(index)")
         do {
-          for line in example.lines { try await stage.perform(try LineParser.parse(line)) }
+          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         } catch let diagnosis as Diagnosis {
           Issue.record("\(example.lines): \(diagnosis.explanation.text)")
         }
@@ -105,7 +105,7 @@ import Testing
         "sign in as alice", "change password from $alice-password to $other", "log out", "sign in as alice",
         "expect signed in as alice",
       ] {
-        try await stage.perform(try LineParser.parse(line))
+        try await stage.perform(try SignInCourse.vocabulary.line(line))
       }
     }
   }

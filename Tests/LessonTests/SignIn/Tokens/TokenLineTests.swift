@@ -43,7 +43,7 @@ import Testing
       for (index, lines) in (Self.cases.map(\.lines) + others).enumerated() {
         let stage = Stage(setting, seed: "\(index)")
         do {
-          for line in lines { try await stage.perform(try LineParser.parse(line)) }
+          for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         } catch let diagnosis as Diagnosis {
           Issue.record("\(lines): \(diagnosis.explanation.text)")
         }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Runs a program of the toolchain to its end, under the supervisor as an app is: nothing of it is left when we end.
-enum Command {
+enum ShellCommand {
   /// - Parameter time: how long it may take; `nil` is as long as it likes.
   /// - Returns: how it ended, `nil` where it took longer, and what it printed.
   /// - Throws: ``AppFailure/notLaunched(_:)``, `CancellationError`.

@@ -1,0 +1,98 @@
+/// What is done with the app itself, and with its clock.
+enum AppLine: StageCommand {
+  /// Stop the app and start it again, with these variables in its environment.
+  case restart([FieldValue])
+  case restartWithout(String)
+  /// As somebody else's copy of it.
+  case startAfresh
+  case wait(Duration)
+  /// What can be read in the files of DATA_DIR.
+  case showData
+
+  var traits: LineTraits {
+    switch self {
+    case .restart(let variables):
+      LineTraits(
+        isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: true,
+        time: variables.contains(where: \.isLifetime) ? .isLimited : .none, opens: nil, unseenChange: "restart")
+    case .restartWithout, .startAfresh:
+      LineTraits(
+        isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: true,
+        time: .none, opens: nil, unseenChange: "restart")
+    case .wait:
+      LineTraits(
+        isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: true,
+        time: .passes, opens: nil, unseenChange: "wait")
+    case .showData:
+      LineTraits(
+        isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: false,
+        time: .none, opens: nil, unseenChange: nil)
+    }
+  }
+
+  var deed: String? {
+    switch self {
+    case .restart(let variables):
+      variables.isEmpty
+        ? "restarted the app"
+        : "restarted the app with another \(variables.map(\.name).joined(separator: " and "))"
+    case .restartWithout(let variable): "restarted the app without \(variable)"
+    case .startAfresh: "started the app afresh, with another key and without data"
+    case .wait(let time): "waited \(time.typed)"
+    case .showData: nil
+    }
+  }
+
+  var notice: String? {
+    switch self {
+    case .restart: "The app was stopped and started again, with the same data."
+    case .restartWithout(let variable):
+      "The app was stopped and started again without \(variable), with the same data."
+    case .startAfresh: "The app was stopped and started again, with another key and without data."
+    case .wait(let time): "\(time.typed) \(time.isOne ? "has" : "have") passed."
+    case .showData: nil
+    }
+  }
+
+  func perform(on stage: isolated Stage) async throws(Diagnosis) {
+    switch self {
+    case .restart(let variables): try await stage.restart(stage.expand(variables))
+    case .restartWithout(let variable): try await stage.begin(Restart(variables: [stage.expand(variable): nil]))
+    case .startAfresh: try await stage.startAfresh()
+    case .wait(let time): try await stage.wait(time)
+    case .showData: stage.show(try stage.dataFolder().outline)
+    }
+  }
+
+  static let restarting: [LineForm] = [
+    LineForm(.accounts, "restart app", "Stop the app and start it again, with the same data.", example: "restart app") {
+      _ in AppLine.restart([])
+    },
+    LineForm(
+      .accounts, "restart app with FIELD=VALUE…", "Restart the app with other values in its environment.",
+      example: "restart app with SECRET_KEY=another-key"
+    ) { AppLine.restart($0.fields) },
+    LineForm(
+      .app, "wait NUMBER UNIT", "Let so much time pass, for the app and for all browsers.", example: "wait 31 minutes"
+    ) { AppLine.wait($0.time()) },
+  ]
+
+  static let showing: [LineForm] = [
+    LineForm(
+      .passwords, "data", "Show what can be read in the files of DATA_DIR, as a thief would read them.",
+      example: "data"
+    ) { _ in AppLine.showData }
+  ]
+
+  static let installing: [LineForm] = [
+    LineForm(
+      .secret, "restart app without VARIABLE", "Restart the app without this variable in its environment.",
+      example: "restart app without SECRET_KEY"
+    ) { AppLine.restartWithout($0[.variable]) },
+    LineForm(
+      .secret, "start app afresh",
+      "Start it as somebody else's copy: with another SECRET_KEY and an empty DATA_DIR. The browsers keep their cookies.",
+      example: "start app afresh"
+    ) { _ in AppLine.startAfresh },
+  ]
+}

@@ -1,0 +1,4 @@
+extension OtherPage {
+  /// As it goes on behind "from".
+  var words: String { "another \(rawValue)" }
+}

@@ -19,7 +19,8 @@ extension StepReaderTests {
   private func step(withQuestions text: String) throws(ContentError) -> Step {
     let end = "## What the tutorial gets wrong"
     return try StepReader(
-      id: "login", file: "login.md", text: SampleStepText.whole.replacing(end, with: "## Questions\n\n\(text)\n\(end)")
+      id: "login", file: "login.md", text: SampleStepText.whole.replacing(end, with: "## Questions\n\n\(text)\n\(end)"),
+      vocabulary: SignInCourse.vocabulary
     ).step()
   }
 

@@ -23,8 +23,15 @@ struct WrongApp: Sendable {
     let cause: String
     /// What is wrong, in a sentence.
     let because: String
+    /// True where only the other checks of the step bring it out, such as those that make it run out of something.
+    let needsWholeStep: Bool?
     /// What makes it wrong: see ``SourceDiff``.
     let diff: String
+
+    enum CodingKeys: String, CodingKey {
+      case name, fails, outcome, diagnosis, cause, because, diff
+      case needsWholeStep = "whole-step"
+    }
   }
 
   /// The folder that has one folder for each step.
@@ -62,7 +69,7 @@ struct WrongApp: Sendable {
   var scope: Course.Scope {
     guard let fails = entry.fails else { return .own }
     let number = "\(track.rawValue)/\(testDescription)".utf8.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
-    guard number % 10 == 0 else { return .only(fails) }
+    guard number % 10 == 0 || entry.needsWholeStep == true else { return .only(fails) }
     return fails.hasPrefix("\(step).") ? .own : .whole
   }
 

@@ -5,6 +5,7 @@ import Testing
 @Suite(.inTurn) struct LineCompletionTests {
   private func candidates(_ typed: String) -> [String] {
     LineCompletion(
+      vocabulary: SignInCourse.vocabulary,
       values: [
         .person: ["alice", "admin"], .address: ["/login", "/logout"], .cookie: ["session", "a b"],
         .cookieValue: ["session"], .label: ["Log in", "Log \"out\"", "Home"],

@@ -245,13 +245,13 @@ import Testing
 
   @Test func quotesKeepSpacesTogetherAndAreTakenAway() throws {
     #expect(
-      try command(#"submit username="Ada Lovelace" note=a"b c"d"#)
-        == BrowseLine.submit([
+      try command(#"submit username="Ada Lovelace" note=a"b c"d"#).isEqual(
+        to: BrowseLine.submit([
           Self.field("username", "Ada Lovelace"), Self.field("note", "ab cd"),
-        ]))
+        ])))
     #expect(
-      try command(#"submit username="" password="#)
-        == BrowseLine.submit([Self.field("username", ""), Self.field("password", "")]))
+      try command(#"submit username="" password="#).isEqual(
+        to: BrowseLine.submit([Self.field("username", ""), Self.field("password", "")])))
     #expect(try command(#"press "日本 語 👩‍👩‍👧""#).isEqual(to: BrowseLine.press("日本 語 👩‍👩‍👧")))
   }
 

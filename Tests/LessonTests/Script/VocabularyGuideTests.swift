@@ -13,7 +13,7 @@ import Testing
 
   @Test func everyFormStandsInTheGuideUnderItsGroup() {
     let sections = SignInCourse.vocabulary.markdown.split(separator: "\n## ").dropFirst()
-    #expect(sections.map { $0.prefix { $0 != "\n" } } == SignInCourse.vocabulary.groups.map { $0.rawValue[...] })
+    #expect(sections.map { $0.prefix { $0 != "\n" } } == SignInCourse.vocabulary.groups.map { $0.title[...] })
     for (group, section) in zip(SignInCourse.vocabulary.groups, sections) {
       for form in SignInCourse.vocabulary.forms where form.group == group {
         #expect(section.contains("\n| `\(form.pattern)` | \(form.summary) | `\(form.example)` |"))

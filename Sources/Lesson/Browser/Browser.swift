@@ -255,9 +255,3 @@ extension StringProtocol {
     .joined()
   }
 }
-
-extension String {
-  func leftPadded(to width: Int, with character: Character = "0") -> String {
-    String(repeating: character, count: Swift.max(0, width - count)) + self
-  }
-}

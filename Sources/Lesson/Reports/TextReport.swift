@@ -161,7 +161,3 @@ extension Outcome {
     }
   }
 }
-
-extension String {
-  func padding(to width: Int) -> String { self + String(repeating: " ", count: Swift.max(0, width - visibleCount)) }
-}

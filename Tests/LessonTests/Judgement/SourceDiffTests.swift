@@ -17,8 +17,12 @@ import Testing
     #expect(changed == ["app.py": "1\ntwo\n\n3\ntwo\n", "other.py": "same\nmore\n"])
   }
 
-  @Test(arguments: ["--- app.py\n-two", "--- app.py\n-four", "--- none.py\n-one", "-one"])
-  func whatDoesNotStandThereOnceIsAnError(_ diff: String) {
-    withKnownIssue { _ = try applied(diff) }
+  @Test(arguments: [
+    ("--- app.py\n-two", SourceDiff.Misfit.found(times: 2, file: "app.py", lines: "two")),
+    ("--- app.py\n-four", .found(times: 0, file: "app.py", lines: "four")),
+    ("--- none.py\n-one", .missing(file: "none.py")), ("-one", .noFile(line: "-one")),
+  ])
+  func whatDoesNotStandThereOnceIsAnError(_ diff: String, _ misfit: SourceDiff.Misfit) {
+    #expect(throws: misfit) { try applied(diff) }
   }
 }

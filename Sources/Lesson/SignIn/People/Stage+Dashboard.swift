@@ -35,7 +35,7 @@ extension Stage {
       if case .refused(_, let refusal) = change { refusal } else { nil }
     }.first
     let dashboard = try await openDashboard()
-    let forgotten = whyForgotten(name, in: current)
+    let forgotten = wasGreeted ? whyForgotten(name, in: current) : nil
     let other = await somebodyElse(than: name, greetedOn: dashboard)
     if dashboard.greets(name) {
       // From `protect` on, a dashboard that greets somebody else as well mixes people up.
@@ -50,33 +50,12 @@ extension Stage {
       throw visitor.left.contains(other)
         ? .logout(.nameStays(person: name, previous: other)) : .signIn(.mixedUp(person: name, shows: other))
     }
-    if let missing = whyWithoutSession(past, name) { throw missing }
-    if let forgotten = whyNotRemembered(past, name) { throw forgotten }
-    if visitor.wasClosed, visitor.attempt?.isRemembered == true, visitor.attempt?.kind == nil {
-      throw .remember(.forgotten(person: name))
-    }
-    if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, run.continues(attempt.run) {
-      throw .secret(.endedByRestart(person: name))
-    }
-    if let slowed = whySlowed(name) { throw slowed }
-    if isRefusedNewPassword(of: name) { throw .passwordChange(.newRefused(person: name)) }
-    if site != nil, let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, attempt.status == 403 {
-      throw .secret(.formRefusedBehindHTTPS(status: attempt.status))
-    }
-    if let lost = whyNotRegistered(name) { throw lost }
-    if visitor.attempt?.name == name, let early = whyOver(past, for: name) { throw early }
-    if wasGreeted { throw forgotten }
-    if !visitor.left.isEmpty { throw .logout(.locksOut(person: name)) }
-    if let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status) {
-      throw .signIn(.signInRefused(person: name, status: attempt.status))
-    }
-    if let refusal, !hadCookie { throw .signIn(.signInCookieRefused(refusal)) }
+    let doubt = MissingSignIn(
+      name: name, past: past, forgotten: forgotten, hadCookie: hadCookie, refusal: refusal)
+    if let diagnosis = blame(SignInCourse.suspectsOfMissing, for: doubt) { throw diagnosis }
     throw dashboard.isOpen && hadCookie
       ? .signIn(.notGreeted(person: name)) : .signIn(.signInNotKept(person: name, cookieSent: hadCookie))
   }
-
-  /// A cookie is left that the browser keeps when it is closed.
-  private var isRemembered: Bool { browser.jar.cookies.contains { $0.expires != nil } }
 
   private func somebodyElse(than name: String, greetedOn dashboard: Dashboard) async -> String? {
     let others = people.map(\.name).filter { $0 != name && dashboard.greets($0) }
@@ -111,14 +90,14 @@ extension Stage {
     }
   }
 
-  /// What ends a session may stand in one page only.
   func verifySignedOut(at address: String) async throws(Diagnosis) {
     let past = past
     try await type("visit \(Line.quoted(address)) and follow")
     let view = try view()
     if view.response.status >= 500 { throw .app(.serverError(status: view.response.status, request: "GET \(address)")) }
     guard view.response.status == 200, view.address.isAt(expand(address)), view.page.loginForm == nil else { return }
-    throw whyTokenNotOver(past) ?? whyNotOver(past) ?? whyNotEnded ?? .guarding(.openToAnyone(address))
+    let doubt = LastingSignIn(past: past, status: view.response.status)
+    throw blame(SignInCourse.suspectsOfOpenPage, for: doubt) ?? .guarding(.openToAnyone(address))
   }
 
   func verifySignedOut() async throws(Diagnosis) {
@@ -131,18 +110,9 @@ extension Stage {
     let names = (people.map(\.name) + [visitor.attempt?.name ?? ""]).filter { !$0.isEmpty }
     let greeted = names.first { dashboard.greets($0) }
     guard setting.isDashboardGuarded || greeted != nil else { return }
-    if !past.hasWaited, let diagnosis = whyNotEnded { throw diagnosis }
-    if let logout = visitor.logout {
-      throw logout.isOfRemembered && isRemembered ? .remember(.outlivesLogout) : whyStillOpen(after: logout)
-    }
+    let doubt = LastingSignIn(past: past, status: dashboard.view.response.status)
+    if let diagnosis = blame(SignInCourse.suspectsOfLasting, for: doubt) { throw diagnosis }
     let attempt = visitor.attempt
-    if let late = whyTokenNotOver(past) ?? whyNotOver(past) { throw late }
-    if let attempt, visitor.wasClosed {
-      if attempt.kind == nil, !attempt.isRemembered { throw .remember(.unasked(person: attempt.name)) }
-      if attempt.kind != nil, attempt.isRemembered { throw .remember(.afterRefusal(person: attempt.name)) }
-    }
-    if let attempt, attempt.kind == nil, attempt.run.copy < run.copy { throw .secret(.cookieFromElsewhere) }
-    if let attempt, attempt.kind == nil { throw .signIn(.stillOpen(status: dashboard.view.response.status)) }
     // An open dashboard has several causes. A browser that never tried to sign in tells them apart.
     let (strangers, exchange) = await strangersDashboard()
     if let kind = attempt?.kind {

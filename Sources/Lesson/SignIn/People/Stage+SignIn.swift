@@ -37,6 +37,13 @@ extension Stage {
     try await type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
   }
 
+  /// The right name and password were refused in so many words; nil where they were not.
+  func whyRefused(_ name: String) -> Diagnosis? {
+    guard let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, (400..<500).contains(attempt.status)
+    else { return nil }
+    return .signIn(.signInRefused(person: name, status: attempt.status))
+  }
+
   /// What it would be if somebody got in with this name and password; nil where they are right.
   func kind(of name: String, _ typed: String) -> CredentialTrick? {
     if let kind = kindAfterChange(name, typed) { return kind }

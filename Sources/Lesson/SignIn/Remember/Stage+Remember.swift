@@ -1,4 +1,22 @@
 extension Stage {
+  /// A cookie is left that the browser keeps when it is closed.
+  var isRemembered: Bool { browser.jar.cookies.contains { $0.expires != nil } }
+
+  /// Somebody ticked the box, and a closed browser forgot them; nil where that is not so.
+  func whyForgottenWhenClosed(_ name: String) -> Diagnosis? {
+    guard visitor.wasClosed, let attempt = visitor.attempt, attempt.isRemembered, attempt.kind == nil else {
+      return nil
+    }
+    return .remember(.forgotten(person: name))
+  }
+
+  /// Somebody is signed in after the browser was closed who did not tick the box, or was refused; nil where that is not so.
+  var whyKeptWhenClosed: Diagnosis? {
+    guard visitor.wasClosed, let attempt = visitor.attempt else { return nil }
+    if attempt.kind == nil { return attempt.isRemembered ? nil : .remember(.unasked(person: attempt.name)) }
+    return attempt.isRemembered ? .remember(.afterRefusal(person: attempt.name)) : nil
+  }
+
   /// Which cookies a probe is about.
   enum CookieKind: Sendable {
     case session

@@ -1,5 +1,26 @@
 /// The key that signs cookies, and how cookies are sent.
 extension Stage {
+  /// Somebody signed in before the app was restarted with the same key; nil where nobody did.
+  func whyEndedByRestart(_ name: String) -> Diagnosis? {
+    guard let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, run.continues(attempt.run) else {
+      return nil
+    }
+    return .secret(.endedByRestart(person: name))
+  }
+
+  /// Behind a proxy the login form was answered with 403; nil where it was not.
+  func whyRefusedBehindHTTPS(_ name: String) -> Diagnosis? {
+    guard site != nil, let attempt = visitor.attempt, attempt.name == name, attempt.kind == nil, attempt.status == 403
+    else { return nil }
+    return .secret(.formRefusedBehindHTTPS(status: attempt.status))
+  }
+
+  /// Somebody signed in with another copy of the app; nil where nobody did.
+  var whyKnownToOtherCopy: Diagnosis? {
+    guard let attempt = visitor.attempt, attempt.kind == nil, attempt.run.copy < run.copy else { return nil }
+    return .secret(.cookieFromElsewhere)
+  }
+
   /// As somebody else's copy of the app: another key, no data, the same address.
   func startAfresh() async throws(Diagnosis) {
     // Nobody has an account there.

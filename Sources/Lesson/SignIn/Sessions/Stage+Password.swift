@@ -47,10 +47,12 @@ extension Stage {
     return changes.contains { !$0.isProven && $0.new == typed } ? .unprovenPassword(person: name) : nil
   }
 
-  /// The last sign-in was with a password that somebody changed to.
-  func isRefusedNewPassword(of name: String) -> Bool {
-    guard let attempt = visitor.attempt, attempt.name == name else { return false }
-    return passwordChanges.contains { $0.person == name && $0.isProven && $0.new == attempt.password }
+  /// The last sign-in was with a password that somebody changed to; nil where it was not.
+  func whyChangedPasswordFails(_ name: String) -> Diagnosis? {
+    guard let attempt = visitor.attempt, attempt.name == name,
+      passwordChanges.contains(where: { $0.person == name && $0.isProven && $0.new == attempt.password })
+    else { return nil }
+    return .passwordChange(.newRefused(person: name))
   }
 
   /// Naming somebody else in the request changes nothing of theirs.

@@ -2,7 +2,6 @@
 extension Stage {
   /// Why a browser is still signed in whose session was to end; nil where nothing was to end it.
   var whyNotEnded: Diagnosis? {
-    if let diagnosis = whyTokenLives { return .token(diagnosis) }
     if visitor.isThief {
       switch visitor.disturbance {
       case .signIn(let person):

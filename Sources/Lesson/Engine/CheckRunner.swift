@@ -158,7 +158,9 @@ struct CheckRunner: Sendable {
     result.seconds = start.duration(to: .now) / .seconds(1)
     // Requests were cut off then, so nothing that it found counts.
     if isOutOfTime { (result.outcome, result.diagnosis, result.failedLine) = (.appFailed, nil, nil) }
-    if result.outcome == .failed, let diagnosis = result.diagnosis { result.cause = await stage.cause(of: diagnosis) }
+    if result.outcome == .failed, let diagnosis = result.diagnosis {
+      result.cause = await SignInCourse.cause(of: diagnosis, on: stage)
+    }
     return result
   }
 

@@ -89,11 +89,11 @@ actor Stage {
   /// - Throws: ``Diagnosis`` where the app does not do what the line expects, or the line cannot be done.
   func perform(_ line: Line) async throws(Diagnosis) {
     let roles = newcomers.isEmpty ? [] : line.roles(of: people).filter(newcomers.contains)
-    if !roles.isEmpty { await settle() }
+    if !roles.isEmpty { await RegistrationProbe.settle(on: self) }
     transcript.begin(Token.expand(line.text, value: shownToken), depth: depth, browser: current)
     depth += 1
     defer { depth -= 1 }
-    for role in roles { try await enroll(role) }
+    for role in roles { try await RegistrationProbe.enroll(role, on: self) }
     // Every form of the vocabulary makes one that can be performed.
     guard let command = line.command as? any StageCommand else { throw .line(.unreadable(line: line.text)) }
     guard line.isExpectation else { return try await command.perform(on: self) }

@@ -4,31 +4,31 @@ extension SignInCourse {
   /// Somebody should be signed in, and /dashboard does not greet them.
   static let suspectsOfMissing: [Suspect<MissingSignIn>] = [
     Suspect("This browser was given cookies without an end date alone, to ask for the session alone.") {
-      $0.whyWithoutSession($1.past, $1.name)
+      TokenProbe.whyWithoutSession($1.past, $1.name, on: $0)
     },
     Suspect("The session is over as it should be. Only the token can sign in, so time is not to blame.") {
-      $0.whyNotRemembered($1.past, $1.name)
+      TokenProbe.whyNotRemembered($1.past, $1.name, on: $0)
     },
     Suspect("The browser was closed with the box ticked. The session went with it, whatever came before.") {
-      $0.whyForgottenWhenClosed($1.name)
+      RememberProbe.whyForgottenWhenClosed($1.name, on: $0)
     },
     Suspect("Between the sign-in and now the app was restarted, and nobody typed a password again.") {
-      $0.whyEndedByRestart($1.name)
+      SecretProbe.whyEndedByRestart($1.name, on: $0)
     },
     Suspect("The right password is refused after wrong ones. Accounts are as they were before the guesses.") {
-      $0.whySlowed($1.name)
+      GuessingProbe.whySlowed($1.name, on: $0)
     },
     Suspect("The password was changed here, so the one that was registered proves nothing any longer.") {
-      $0.whyChangedPasswordFails($1.name)
+      PasswordChangeProbe.whyChangedPasswordFails($1.name, on: $0)
     },
     Suspect("Behind HTTPS a 403 comes from a look at where the form was, before anybody looks at the account.") {
-      $0.whyRefusedBehindHTTPS($1.name)
+      SecretProbe.whyRefusedBehindHTTPS($1.name, on: $0)
     },
     Suspect("An account that was never made, or is gone, signs nobody in, however much time has passed.") {
-      $0.whyNotRegistered($1.name)
+      RegistrationProbe.whyNotRegistered($1.name, on: $0)
     },
     Suspect("Time ends sessions in silence. What happened in other browsers counts only where none has passed.") {
-      $0.visitor.attempt?.name == $1.name ? $0.whyOver($1.past, for: $1.name) : nil
+      $0.visitor.attempt?.name == $1.name ? TimeProbe.whyOver($1.past, for: $1.name, on: $0) : nil
     },
     Suspect("The page before greeted them, so what happened since has ended it, not the sign-in itself.") { _, doubt in
       doubt.forgotten
@@ -37,7 +37,7 @@ extension SignInCourse {
       $0.visitor.left.isEmpty ? nil : .logout(.locksOut(person: $1.name))
     },
     Suspect("The form was refused in so many words. No particular reason was found above.") {
-      $0.whyRefused($1.name)
+      SignInProbe.whyRefused($1.name, on: $0)
     },
     Suspect("The app tried to set a cookie that browsers do not keep. Where they had one, that is not why.") {
       _, doubt in
@@ -48,27 +48,28 @@ extension SignInCourse {
   /// Nobody should be signed in, and /dashboard is open.
   static let suspectsOfLasting: [Suspect<LastingSignIn>] = [
     Suspect("A token signs in anew, so what was to end the session has not failed. Where time passed, time is asked.") {
-      $1.past.hasWaited ? nil : $0.whyTokenLives.map { .token($0) }
+      $1.past.hasWaited ? nil : TokenProbe.whyTokenLives(on: $0).map { .token($0) }
     },
     Suspect("Something in another browser was to end this session. Nobody logged out or closed anything here.") {
-      $1.past.hasWaited ? nil : $0.whyNotEnded
+      $1.past.hasWaited ? nil : SessionProbe.whyNotEnded(on: $0)
     },
     Suspect("Somebody logged out here and a cookie with an end date is left: that one signs in, not the session.") {
       stage, _ in
-      stage.visitor.logout?.isOfRemembered == true && stage.isRemembered ? .remember(.outlivesLogout) : nil
+      stage.visitor.logout?.isOfRemembered == true && RememberProbe.isRemembered(on: stage)
+        ? .remember(.outlivesLogout) : nil
     },
     Suspect("Somebody logged out here. Neither time nor a closed browser matters after that.") { stage, _ in
-      stage.visitor.logout.map { stage.whyStillOpen(after: $0) }
+      stage.visitor.logout.map { LogoutProbe.whyStillOpen(after: $0, on: stage) }
     },
     Suspect("A token lasts longer than a session. Where its time is up as well, the session does not count.") {
-      $0.whyTokenNotOver($1.past)
+      TokenProbe.whyTokenNotOver($1.past, on: $0)
     },
-    Suspect("Time has passed, so the session should be over.") { $0.whyNotOver($1.past) },
+    Suspect("Time has passed, so the session should be over.") { TimeProbe.whyNotOver($1.past, on: $0) },
     Suspect("The browser was closed, and nobody ticked the box or was let in.") { stage, _ in
-      stage.whyKeptWhenClosed
+      RememberProbe.whyKeptWhenClosed(on: stage)
     },
     Suspect("The cookie comes from another copy of the app. Every other app would have refused it.") { stage, _ in
-      stage.whyKnownToOtherCopy
+      SecretProbe.whyKnownToOtherCopy(on: stage)
     },
     Suspect("The right password was typed here, and what was to end that is not known.") { stage, doubt in
       stage.visitor.attempt.flatMap { $0.kind == nil ? .signIn(.stillOpen(status: doubt.status)) : nil }
@@ -78,12 +79,13 @@ extension SignInCourse {
   /// Nobody should be signed in, and a page other than /dashboard is open. What ends a session may stand in one page only.
   static let suspectsOfOpenPage: [Suspect<LastingSignIn>] = [
     Suspect("A token lasts longer than a session. Where its time is up as well, the session does not count.") {
-      $0.whyTokenNotOver($1.past)
+      TokenProbe.whyTokenNotOver($1.past, on: $0)
     },
-    Suspect("Time has passed, so the session should be over.") { $0.whyNotOver($1.past) },
+    Suspect("Time has passed, so the session should be over.") { TimeProbe.whyNotOver($1.past, on: $0) },
     Suspect("A token signs in anew, so what was to end the session has not failed.") { stage, _ in
-      stage.whyTokenLives.map { .token($0) }
+      TokenProbe.whyTokenLives(on: stage).map { .token($0) }
     },
-    Suspect("Something in another browser was to end this session.") { stage, _ in stage.whyNotEnded },
+    Suspect("Something in another browser was to end this session.") { stage, _ in SessionProbe.whyNotEnded(on: stage)
+    },
   ]
 }

@@ -56,11 +56,12 @@ enum AppLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .restart(let variables): try await stage.restart(stage.expand(variables))
-    case .restartWithout(let variable): try await stage.begin(Restart(variables: [stage.expand(variable): nil]))
-    case .startAfresh: try await stage.startAfresh()
-    case .wait(let time): try await stage.wait(time)
-    case .showData: stage.show(try stage.dataFolder().outline)
+    case .restart(let variables): try await DataProbe.restart(stage.expand(variables), on: stage)
+    case .restartWithout(let variable):
+      try await DataProbe.begin(Restart(variables: [stage.expand(variable): nil]), on: stage)
+    case .startAfresh: try await SecretProbe.startAfresh(on: stage)
+    case .wait(let time): try await TimeProbe.wait(time, on: stage)
+    case .showData: stage.show(try DataProbe.dataFolder(on: stage).outline)
     }
   }
 

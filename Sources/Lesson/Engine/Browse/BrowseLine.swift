@@ -94,7 +94,8 @@ enum BrowseLine: StageCommand {
       try await stage.followAll()
       try stage.verifyNoLoop()
     case .back: try stage.change { browser throws(BrowserFailure) in try browser.back() }
-    case .visitAgain(let address, let pause, let time): try await stage.visit(address, every: pause, for: time)
+    case .visitAgain(let address, let pause, let time):
+      try await TimeProbe.visit(address, every: pause, for: time, on: stage)
     case .showPage: stage.show(try stage.view().page.text)
     case .showHeaders: stage.show(try stage.view().response.outline)
     case .showForm: stage.show(try stage.currentForm().outline)

@@ -67,8 +67,8 @@ enum CookieLine: StageCommand {
     case .closeBrowser:
       try stage.change { browser throws(BrowserFailure) in browser.close() }
       stage.visitor.wasClosed = true
-    case .copyCookies(let name): stage.copyCookies(to: stage.expand(name))
-    case .copySessionCookies(let name): stage.copyCookies(to: stage.expand(name), sessionOnly: true)
+    case .copyCookies(let name): TimeProbe.copyCookies(to: stage.expand(name), on: stage)
+    case .copySessionCookies(let name): TimeProbe.copyCookies(to: stage.expand(name), sessionOnly: true, on: stage)
     }
   }
 

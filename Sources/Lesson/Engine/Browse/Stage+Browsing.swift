@@ -89,8 +89,8 @@ extension Stage {
   func note(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
     let submission = form.submission(filling: fills)
     let isRegistration = submission.address?.isAt("/register") == true
-    if !isRegistration, form.passwordFields.count > 1, let person = signedInHere {
-      return try note(form.passwordChange(in: submission), of: person)
+    if !isRegistration, form.passwordFields.count > 1, let person = PasswordChangeProbe.signedInHere(on: self) {
+      return try PasswordChangeProbe.note(form.passwordChange(in: submission), of: person, on: self)
     }
     let name = isRegistration ? form.newNameField : form.userField
     guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
@@ -99,7 +99,8 @@ extension Stage {
     func typed(_ field: String) -> String { meant.entries.first { $0.name == field }?.value ?? "" }
     let kind =
       isRegistration
-      ? noteRegistration(name: typed(user), password: typed(password)) : kind(of: typed(user), typed(password))
+      ? RegistrationProbe.noteRegistration(name: typed(user), password: typed(password), on: self)
+      : SignInProbe.kind(of: typed(user), typed(password), on: self)
     let box = Form.Filling(form, fills).fields.first { $0.isTickable && $0.name == form.rememberField?.name }
     visitor.attempt = SignInAttempt(
       name: typed(user), password: typed(password), kind: kind, status: try view().response.status,

@@ -37,11 +37,11 @@ enum CookieTrustLine: StageCommand {
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
     case .showSession(let name): stage.show(try stage.reading(ofCookie: name.map(stage.expand)))
-    case .forgedCookiesRefused: try await stage.verifyForgedCookies()
-    case .tamperedCookiesRefused: try await stage.verifyTamperedCookies()
-    case .mixedCookiesRefused: try await stage.verifyMixedCookies()
-    case .claimsIgnored: try await stage.verifyClaimsIgnored()
-    case .noPasswordInCookies: try await stage.verifyNoPasswordInCookies()
+    case .forgedCookiesRefused: try await ForgeryProbe.verifyForgedCookies(on: stage)
+    case .tamperedCookiesRefused: try await ForgeryProbe.verifyTamperedCookies(on: stage)
+    case .mixedCookiesRefused: try await ForgeryProbe.verifyMixedCookies(on: stage)
+    case .claimsIgnored: try await ForgeryProbe.verifyClaimsIgnored(on: stage)
+    case .noPasswordInCookies: try await ForgeryProbe.verifyNoPasswordInCookies(on: stage)
     }
   }
 

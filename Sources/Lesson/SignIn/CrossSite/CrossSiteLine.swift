@@ -51,17 +51,17 @@ enum CrossSiteLine: StageCommand {
     case .visitElsewhere(let address, let page):
       try await stage.send(Browser.Order(target: try stage.target(address), source: .elsewhere(page)))
     case .postElsewhere(let address, let fields, let page, let headers):
-      try await stage.post(to: address, stage.expand(fields), from: page, stage.expand(headers))
+      try await CrossSiteProbe.post(to: address, stage.expand(fields), from: page, stage.expand(headers), on: stage)
     case .submitElsewhere(let fields, let page, let headers):
-      try await stage.submit(stage.expand(fields), from: page, stage.expand(headers))
-    case .saveMotto(let text): try await stage.save(motto: stage.expand(text))
-    case .logoutsRefused: try await stage.verifyLogoutsFromElsewhere()
-    case .mottosRefused: try await stage.verifyMottosFromElsewhere()
-    case .signInsRefused: try await stage.verifySignInsFromElsewhere()
-    case .registrationsRefused: try await stage.verifyRegistrationsFromElsewhere()
-    case .othersTokensRefused: try await stage.verifyOthersTokens()
-    case .logoutByAddressRefused: try await stage.verifyLogoutByAddress()
-    case .mottosByAddressRefused: try await stage.verifyMottosByAddress()
+      try await CrossSiteProbe.submit(stage.expand(fields), from: page, stage.expand(headers), on: stage)
+    case .saveMotto(let text): try await CrossSiteProbe.save(motto: stage.expand(text), on: stage)
+    case .logoutsRefused: try await CrossSiteProbe.verifyLogoutsFromElsewhere(on: stage)
+    case .mottosRefused: try await CrossSiteProbe.verifyMottosFromElsewhere(on: stage)
+    case .signInsRefused: try await CrossSiteProbe.verifySignInsFromElsewhere(on: stage)
+    case .registrationsRefused: try await CrossSiteProbe.verifyRegistrationsFromElsewhere(on: stage)
+    case .othersTokensRefused: try await CrossSiteProbe.verifyOthersTokens(on: stage)
+    case .logoutByAddressRefused: try await CrossSiteProbe.verifyLogoutByAddress(on: stage)
+    case .mottosByAddressRefused: try await CrossSiteProbe.verifyMottosByAddress(on: stage)
     }
   }
 

@@ -15,7 +15,9 @@ enum LogoutFormLine: ViewCommand {
 
   var notice: String? { nil }
 
-  func verify(on stage: isolated Stage) throws(Diagnosis) { try stage.verifyLogoutForm(on: try stage.view()) }
+  func verify(on stage: isolated Stage) throws(Diagnosis) {
+    try CrossSiteProbe.verifyLogoutForm(on: try stage.view(), on: stage)
+  }
 
   static let forms: [LineForm] = [
     LineForm(

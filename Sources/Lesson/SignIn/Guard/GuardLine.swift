@@ -25,9 +25,9 @@ enum GuardLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .keepsSecret(let address): try await stage.verifySecret(of: address)
-    case .keepsSecretFromMethods(let address): try await stage.verifyMethods(of: address)
-    case .keepsSecretInSpellings(let address): try await stage.verifySpellings(of: address)
+    case .keepsSecret(let address): try await GuardProbe.verifySecret(of: address, on: stage)
+    case .keepsSecretFromMethods(let address): try await GuardProbe.verifyMethods(of: address, on: stage)
+    case .keepsSecretInSpellings(let address): try await GuardProbe.verifySpellings(of: address, on: stage)
     }
   }
 

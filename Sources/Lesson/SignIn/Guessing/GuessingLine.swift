@@ -44,10 +44,11 @@ enum GuessingLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .guess(let count, let name, let manner): try await stage.guess(count, passwordsOf: stage.expand(name), manner)
-    case .comeFrom(let address): try stage.come(from: address)
-    case .lockedOut(let person): try await stage.verifyLockedOut(stage.expand(person))
-    case .unknownNamesLockedAlike: try await stage.verifyUnknownNamesLockedAlike()
+    case .guess(let count, let name, let manner):
+      try await GuessingProbe.guess(count, passwordsOf: stage.expand(name), manner, on: stage)
+    case .comeFrom(let address): try GuessingProbe.come(from: address, on: stage)
+    case .lockedOut(let person): try await GuessingProbe.verifyLockedOut(stage.expand(person), on: stage)
+    case .unknownNamesLockedAlike: try await GuessingProbe.verifyUnknownNamesLockedAlike(on: stage)
     }
   }
 

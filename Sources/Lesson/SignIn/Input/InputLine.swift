@@ -47,17 +47,17 @@ enum InputLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .sqlInSignInsRefused: try await stage.verifySQLInSignIns()
-    case .sqlInNamesHarmless: try await stage.verifySQLInNames()
-    case .markupInNamesHarmless: try await stage.verifyMarkupInNames()
-    case .markupInSignInsHarmless: try await stage.verifyMarkupInSignIns()
-    case .markupInAddressesHarmless: try await stage.verifyMarkupInAddresses()
-    case .templateCodeHarmless: try await stage.verifyTemplateCode()
-    case .oddNamesRefused: try await stage.verifyOddNames()
-    case .shortPasswordsRefused: try await stage.verifyShortPasswords()
-    case .malformedFormsHarmless: try await stage.verifyMalformedForms()
-    case .hugeFormsHarmless: try await stage.verifyHugeForms()
-    case .lineBreaksInAddressesHarmless: try await stage.verifyLineBreaks()
+    case .sqlInSignInsRefused: try await InjectionProbe.verifySQLInSignIns(on: stage)
+    case .sqlInNamesHarmless: try await InjectionProbe.verifySQLInNames(on: stage)
+    case .markupInNamesHarmless: try await InjectionProbe.verifyMarkupInNames(on: stage)
+    case .markupInSignInsHarmless: try await MarkupProbe.verifyMarkupInSignIns(on: stage)
+    case .markupInAddressesHarmless: try await MarkupProbe.verifyMarkupInAddresses(on: stage)
+    case .templateCodeHarmless: try await MarkupProbe.verifyTemplateCode(on: stage)
+    case .oddNamesRefused: try await InputProbe.verifyOddNames(on: stage)
+    case .shortPasswordsRefused: try await InputProbe.verifyShortPasswords(on: stage)
+    case .malformedFormsHarmless: try await InputProbe.verifyMalformedForms(on: stage)
+    case .hugeFormsHarmless: try await InputProbe.verifyHugeForms(on: stage)
+    case .lineBreaksInAddressesHarmless: try await InputProbe.verifyLineBreaks(on: stage)
     }
   }
 

@@ -24,7 +24,7 @@ enum LoginFormLine: ViewCommand {
 
   var notice: String? { nil }
 
-  func verify(on stage: isolated Stage) throws(Diagnosis) { try stage.verifyLoginForm(self) }
+  func verify(on stage: isolated Stage) throws(Diagnosis) { try LoginFormProbe.verifyLoginForm(self, on: stage) }
 
   static let forms: [LineForm] = [
     LineForm(

@@ -35,10 +35,10 @@ enum LogoutLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .logOut: try await stage.logOut()
-    case .logOutAgain: try await stage.logOutAgain()
-    case .wayToLogOut: try await stage.verifyWayToLogOut()
-    case .cookieReallyDeleted: try await stage.verifyDeletedCookiesGone()
+    case .logOut: try await LogoutProbe.logOut(on: stage)
+    case .logOutAgain: try await LogoutProbe.logOutAgain(on: stage)
+    case .wayToLogOut: try await LogoutProbe.verifyWayToLogOut(on: stage)
+    case .cookieReallyDeleted: try await LogoutProbe.verifyDeletedCookiesGone(on: stage)
     }
   }
 

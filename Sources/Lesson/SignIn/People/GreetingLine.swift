@@ -16,9 +16,13 @@ enum GreetingLine: ViewCommand {
   var notice: String? { nil }
 
   /// A name may stand on everybody's page, so this one looks closer.
-  func perform(on stage: isolated Stage) async throws(Diagnosis) { try await stage.verifyPageNamesNobody() }
+  func perform(on stage: isolated Stage) async throws(Diagnosis) {
+    try await GreetingProbe.verifyPageNamesNobody(on: stage)
+  }
 
-  func verify(on stage: isolated Stage) throws(Diagnosis) { try stage.verifyNobodyNamed(on: try stage.view()) }
+  func verify(on stage: isolated Stage) throws(Diagnosis) {
+    try GreetingProbe.verifyNobodyNamed(on: try stage.view(), on: stage)
+  }
 
   static let forms: [LineForm] = [
     LineForm(

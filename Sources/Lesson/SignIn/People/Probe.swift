@@ -7,7 +7,7 @@ struct Probe: Sendable {
 
   struct Answer: Sendable {
     /// nil where what came is no page.
-    let dashboard: Stage.Dashboard?
+    let dashboard: Dashboard?
     /// The last one.
     let exchange: Exchange
 
@@ -36,7 +36,7 @@ struct Probe: Sendable {
     var browser = browser
     var exchange = await browser.send(Browser.Order(target: "/dashboard" + query, headers: headers))
     exchange = await browser.followAll().last ?? exchange
-    return Answer(dashboard: browser.view.map(Stage.Dashboard.init), exchange: exchange)
+    return Answer(dashboard: browser.view.map(Dashboard.init), exchange: exchange)
   }
 
   /// The first of these probes, in their order, that was not answered or whose answer tells something. Those after it need

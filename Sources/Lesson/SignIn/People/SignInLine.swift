@@ -63,16 +63,17 @@ enum SignInLine: StageCommand {
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
     case .signIn(let name, let password, let isRemembered):
-      try await stage.signIn(person: stage.expand(name), password, isRemembered: isRemembered)
-    case .signInByAddress(let name): try await stage.signInByAddress(person: stage.expand(name))
-    case .signInHere(let name): try await stage.signInHere(try stage.person(stage.expand(name)))
-    case .signedIn(let person): try await stage.verifySignedIn(stage.name(of: stage.expand(person)))
-    case .signedOut: try await stage.verifySignedOut()
-    case .signedOutAt(let address): try await stage.verifySignedOut(at: address)
-    case .refused: try await stage.verifyRefused()
-    case .message: try await stage.verifyMessage()
-    case .nearMissesRefused(let person): try await stage.verifyNearMissesRefused(stage.expand(person))
-    case .incompleteFormsRefused(let person): try await stage.verifyIncompleteFormsRefused(stage.expand(person))
+      try await SignInProbe.signIn(person: stage.expand(name), password, isRemembered: isRemembered, on: stage)
+    case .signInByAddress(let name): try await SignInProbe.signInByAddress(person: stage.expand(name), on: stage)
+    case .signInHere(let name): try await SignInProbe.signInHere(try stage.person(stage.expand(name)), on: stage)
+    case .signedIn(let person): try await DashboardProbe.verifySignedIn(stage.name(of: stage.expand(person)), on: stage)
+    case .signedOut: try await DashboardProbe.verifySignedOut(on: stage)
+    case .signedOutAt(let address): try await DashboardProbe.verifySignedOut(at: address, on: stage)
+    case .refused: try await SignInProbe.verifyRefused(on: stage)
+    case .message: try await SignInProbe.verifyMessage(on: stage)
+    case .nearMissesRefused(let person): try await SignInProbe.verifyNearMissesRefused(stage.expand(person), on: stage)
+    case .incompleteFormsRefused(let person):
+      try await SignInProbe.verifyIncompleteFormsRefused(stage.expand(person), on: stage)
     }
   }
 

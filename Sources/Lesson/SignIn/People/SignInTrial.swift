@@ -31,23 +31,27 @@ struct SignInTrial: Sendable {
   }
 }
 
-extension Stage {
+extension SignInTrial {
   /// - Parameters:
   ///   - browser: a new one where nil.
   ///   - address: where the login form is asked for.
-  func trial(
+  static func trial(
     _ name: String, _ password: String, in browser: Browser? = nil, at address: String = "/login",
-    isRemembered: Bool = false
+    isRemembered: Bool = false, on stage: isolated Stage
   ) async -> SignInTrial {
-    await SignInTrial.of(name, password, in: browser ?? stranger(), at: address, isRemembered: isRemembered)
+    await SignInTrial.of(name, password, in: browser ?? stage.stranger(), at: address, isRemembered: isRemembered)
   }
 
   /// Whether a browser that has just tried to sign in is signed in.
-  func isSignedIn(_ trial: SignInTrial) async -> Bool { await Probe(browser: trial.browser).send().isOpen }
+  static func isSignedIn(_ trial: SignInTrial, on stage: isolated Stage) async -> Bool {
+    await Probe(browser: trial.browser).send().isOpen
+  }
 
   /// The lines of a trial, so that it can be typed again.
-  func record(_ trial: SignInTrial, _ name: String, _ password: String, at address: String = "/login") {
-    record(
+  static func record(
+    _ trial: SignInTrial, _ name: String, _ password: String, at address: String = "/login", on stage: isolated Stage
+  ) {
+    stage.record(
       [
         "visit \(Line.quoted(address))",
         "submit username=\(Line.quoted(name)) password=\(Line.quoted(password))",

@@ -1,7 +1,7 @@
 /// What is known of a browser in which somebody should be signed in, and is not.
 struct MissingSignIn {
   let name: String
-  let past: Stage.Past
+  let past: SessionPast
   /// The page before, in the same browser, still greeted them, and what happened since; nil where it did not.
   let forgotten: Diagnosis?
   /// Before /dashboard was opened.
@@ -12,7 +12,7 @@ struct MissingSignIn {
 
 /// What is known of a browser in which nobody should be signed in, and somebody is.
 struct LastingSignIn {
-  let past: Stage.Past
+  let past: SessionPast
   /// Of the page that is open.
   let status: Int
 }

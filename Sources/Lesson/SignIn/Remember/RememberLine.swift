@@ -35,12 +35,12 @@ enum RememberLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .rememberedFor(let days): try await stage.verifyRemembered(for: days)
-    case .rememberedHidden: try await stage.verifyRememberedHidden()
-    case .rememberedForgedRefused: try await stage.verifyForgedCookies(.remembered)
-    case .rememberedTamperedRefused: try await stage.verifyTamperedCookies(.remembered)
-    case .rememberedMixedRefused: try await stage.verifyMixedCookies(.remembered)
-    case .noPasswordInRemembered: try await stage.verifyNoPasswordInCookies(.remembered)
+    case .rememberedFor(let days): try await RememberProbe.verifyRemembered(for: days, on: stage)
+    case .rememberedHidden: try await RememberProbe.verifyRememberedHidden(on: stage)
+    case .rememberedForgedRefused: try await ForgeryProbe.verifyForgedCookies(.remembered, on: stage)
+    case .rememberedTamperedRefused: try await ForgeryProbe.verifyTamperedCookies(.remembered, on: stage)
+    case .rememberedMixedRefused: try await ForgeryProbe.verifyMixedCookies(.remembered, on: stage)
+    case .noPasswordInRemembered: try await ForgeryProbe.verifyNoPasswordInCookies(.remembered, on: stage)
     }
   }
 

@@ -22,7 +22,8 @@ enum ReturningLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .redirectsElsewhereRefused(let signedIn): try await stage.verifyRedirectsElsewhereRefused(signedIn: signedIn)
+    case .redirectsElsewhereRefused(let signedIn):
+      try await ReturningProbe.verifyRedirectsElsewhereRefused(signedIn: signedIn, on: stage)
     }
   }
 

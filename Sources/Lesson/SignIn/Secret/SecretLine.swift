@@ -31,10 +31,10 @@ enum SecretLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .noBuiltInKey: try await stage.verifyNoBuiltInKey()
-    case .guessableKeysRefused: try await stage.verifyGuessableKeysRefused()
-    case .keyShownNowhere: try await stage.verifyKeyShownNowhere()
-    case .signInCookies(let protection): try await stage.verifySignInCookies(protection)
+    case .noBuiltInKey: try await SecretProbe.verifyNoBuiltInKey(on: stage)
+    case .guessableKeysRefused: try await SecretProbe.verifyGuessableKeysRefused(on: stage)
+    case .keyShownNowhere: try await SecretProbe.verifyKeyShownNowhere(on: stage)
+    case .signInCookies(let protection): try await SecretProbe.verifySignInCookies(protection, on: stage)
     }
   }
 

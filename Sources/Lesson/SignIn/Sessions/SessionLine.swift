@@ -39,11 +39,11 @@ enum SessionLine: StageCommand {
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
     case .changePassword(let current, let new):
-      try await stage.changePassword(from: stage.expand(current), to: stage.expand(new))
-    case .plantedCookiesRefused: try await stage.verifyPlantedCookies()
-    case .newSessionAtEachSignIn: try await stage.verifyNewSession()
-    case .passwordsOfOthersKept: try await stage.verifyPasswordsOfOthers()
-    case .shortNewPasswordsRefused: try await stage.verifyShortNewPasswords()
+      try await PasswordChangeProbe.changePassword(from: stage.expand(current), to: stage.expand(new), on: stage)
+    case .plantedCookiesRefused: try await SessionProbe.verifyPlantedCookies(on: stage)
+    case .newSessionAtEachSignIn: try await SessionProbe.verifyNewSession(on: stage)
+    case .passwordsOfOthersKept: try await PasswordChangeProbe.verifyPasswordsOfOthers(on: stage)
+    case .shortNewPasswordsRefused: try await PasswordChangeProbe.verifyShortNewPasswords(on: stage)
     }
   }
 

@@ -37,13 +37,13 @@ enum StoredPasswordLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .noPasswordInData: try await stage.verifyNoPasswordInData()
-    case .noFastHashInData: try await stage.verifyNoFastHashInData()
-    case .saltedHashes: try await stage.verifySaltedHashes()
-    case .passwordsCheckedSlowly: try await stage.verifyPasswordsCheckedSlowly()
-    case .storedHashesRefused: try await stage.verifyStoredHashesRefused()
-    case .unknownNamesAlike: try await stage.verifyUnknownNamesAlike()
-    case .unknownNamesAsSlow: try await stage.verifyUnknownNamesAsSlow()
+    case .noPasswordInData: try await StoredPasswordProbe.verifyNoPasswordInData(on: stage)
+    case .noFastHashInData: try await StoredPasswordProbe.verifyNoFastHashInData(on: stage)
+    case .saltedHashes: try await StoredPasswordProbe.verifySaltedHashes(on: stage)
+    case .passwordsCheckedSlowly: try await TimingProbe.verifyPasswordsCheckedSlowly(on: stage)
+    case .storedHashesRefused: try await StoredPasswordProbe.verifyStoredHashesRefused(on: stage)
+    case .unknownNamesAlike: try await UnknownNamesProbe.verifyUnknownNamesAlike(on: stage)
+    case .unknownNamesAsSlow: try await TimingProbe.verifyUnknownNamesAsSlow(on: stage)
     }
   }
 

@@ -22,7 +22,7 @@ enum TokenLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .noTokenInData: try await stage.verifyNoTokenInData()
+    case .noTokenInData: try await TokenProbe.verifyNoTokenInData(on: stage)
     }
   }
 

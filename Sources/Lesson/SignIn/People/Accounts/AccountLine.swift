@@ -41,13 +41,14 @@ enum AccountLine: StageCommand {
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
     case .register(let name, let password):
-      try await stage.register(name: stage.expand(name), password: stage.expand(password))
+      try await RegistrationProbe.register(name: stage.expand(name), password: stage.expand(password), on: stage)
     case .registerByAddress(let name, let password):
-      try await stage.registerByAddress(name: stage.expand(name), password: stage.expand(password))
-    case .dataKept: try await stage.verifyDataKept()
-    case .takenNamesRefused: try await stage.verifyTakenNamesRefused()
-    case .registrationsAtOnce: try await stage.verifyRegistrationsAtOnce()
-    case .oneOwnerForEachName: try await stage.verifyOneOwner()
+      try await RegistrationProbe.registerByAddress(
+        name: stage.expand(name), password: stage.expand(password), on: stage)
+    case .dataKept: try await DataProbe.verifyDataKept(on: stage)
+    case .takenNamesRefused: try await RegistrationAnswer.verifyTakenNamesRefused(on: stage)
+    case .registrationsAtOnce: try await CrowdProbe.verifyRegistrationsAtOnce(on: stage)
+    case .oneOwnerForEachName: try await CrowdProbe.verifyOneOwner(on: stage)
     }
   }
 

@@ -14,7 +14,7 @@ struct Enrolment {
     if isBlocked { return blocked(check, by: registration) }
     guard !runner.setting.newcomers.isEmpty else { return nil }
     let stage = Stage(runner.setting, seed: "\(runner.seed)/people")
-    await stage.settle()
+    await RegistrationProbe.settle(on: stage)
     // An app that registers nobody yet has the people of the course.
     if await stage.newcomers.isEmpty {
       runner.setting.newcomers = []
@@ -28,7 +28,7 @@ struct Enrolment {
     guard !(check.needsOwnApp && runner.ownApp != nil) else { return nil }
     let mark = await runner.app.outputCount
     do throws(Diagnosis) {
-      let people = try await stage.enrollEverybody()
+      let people = try await RegistrationProbe.enrollEverybody(on: stage)
       (runner.setting.people, runner.setting.newcomers) = (people, [])
       return nil
     } catch {

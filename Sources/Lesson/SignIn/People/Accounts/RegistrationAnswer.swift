@@ -6,9 +6,9 @@ struct RegistrationAnswer: Sendable, Equatable {
   let words: [String]
 }
 
-extension Stage {
+extension RegistrationAnswer {
   /// The answer to a registration. Its redirects are followed here.
-  func answer(to trial: RegistrationTrial) async -> RegistrationAnswer {
+  static func answer(to trial: RegistrationTrial, on stage: isolated Stage) async -> RegistrationAnswer {
     var browser = trial.browser
     await browser.followAll()
     let name = trial.name.lowercased()
@@ -18,24 +18,24 @@ extension Stage {
       words: (words ?? []).filter { !$0.contains(where: \.isNumber) }.map(String.init))
   }
 
-  func verifyTakenNamesRefused() async throws(Diagnosis) {
-    let name = token("taken")
-    let first = try await registered(name, newPassword("first"))
-    let second = try await registered(name, newPassword("second"))
-    guard await answer(to: first) == answer(to: second) else { return }
-    record(first.lines, first.exchange)
-    record(second.lines, second.exchange)
+  static func verifyTakenNamesRefused(on stage: isolated Stage) async throws(Diagnosis) {
+    let name = stage.token("taken")
+    let first = try await RegistrationTrial.registered(name, stage.newPassword("first"), on: stage)
+    let second = try await RegistrationTrial.registered(name, stage.newPassword("second"), on: stage)
+    guard await answer(to: first, on: stage) == answer(to: second, on: stage) else { return }
+    stage.record(first.lines, first.exchange)
+    stage.record(second.lines, second.exchange)
     throw .account(.takenUnsaid(name: name))
   }
 
   /// An account of this name can be used, where the app says that it made one.
-  func verifyKept(_ trial: RegistrationTrial) async throws(Diagnosis) {
-    let plain = try await registered(token("plain"), trial.password)
-    guard await answer(to: plain) == answer(to: trial) else { return }
-    let visit = await self.trial(trial.name, trial.password)
-    guard await !isSignedIn(visit) else { return }
-    record(trial.lines, trial.exchange)
-    record(visit, trial.name, trial.password)
+  static func verifyKept(_ trial: RegistrationTrial, on stage: isolated Stage) async throws(Diagnosis) {
+    let plain = try await RegistrationTrial.registered(stage.token("plain"), trial.password, on: stage)
+    guard await answer(to: plain, on: stage) == answer(to: trial, on: stage) else { return }
+    let visit = await SignInTrial.trial(trial.name, trial.password, on: stage)
+    guard await !SignInTrial.isSignedIn(visit, on: stage) else { return }
+    stage.record(trial.lines, trial.exchange)
+    SignInTrial.record(visit, trial.name, trial.password, on: stage)
     throw .account(.nameChanged(name: trial.name))
   }
 }

@@ -12,35 +12,37 @@ struct RegistrationTrial: Sendable {
   var lines: [String] { ["register as \(Line.quoted(name)) password=\(Line.quoted(password))"] }
 }
 
-extension Stage {
-  /// The page to register, opened and with nothing typed yet.
-  struct OpenRegistration: Sendable {
-    var browser: Browser
-    let form: Form
-
-    func submit(_ name: String, _ password: String) async -> RegistrationTrial? {
-      var browser = browser
-      let fills = form.registration(name: name, password: password)
-      guard let exchange = try? await browser.submit(form, fills) else { return nil }
-      return RegistrationTrial(name: name, password: password, browser: browser, exchange: exchange)
-    }
-  }
-
+extension RegistrationTrial {
   /// - Throws: what ``openRegistration()`` throws, where the app has no such page.
-  func prepareRegistration() async throws(Diagnosis) -> OpenRegistration {
-    var browser = stranger()
+  static func prepareRegistration(on stage: isolated Stage) async throws(Diagnosis) -> OpenRegistration {
+    var browser = stage.stranger()
     _ = await browser.send(Browser.Order(target: "/register"))
     await browser.followAll()
     if let form = browser.view?.page.registrationForm { return OpenRegistration(browser: browser, form: form) }
     // The same once more as lines, which say what is missing.
-    return OpenRegistration(browser: self.browser, form: try await openRegistration())
+    return OpenRegistration(browser: stage.browser, form: try await RegistrationProbe.openRegistration(on: stage))
   }
 
   /// - Throws: ``Diagnosis/registrationCrashes(status:)``
-  func registered(_ name: String, _ password: String) async throws(Diagnosis) -> RegistrationTrial {
-    let prepared = try await prepareRegistration()
+  static func registered(_ name: String, _ password: String, on stage: isolated Stage) async throws(Diagnosis)
+    -> RegistrationTrial
+  {
+    let prepared = try await prepareRegistration(on: stage)
     guard let trial = await prepared.submit(name, password) else { throw .account(.formMissing(at: "/register")) }
     if case .failure(let failure) = trial.exchange.result { throw .app(.noAnswer(failure, request: "POST /register")) }
     return trial
+  }
+}
+
+/// The page to register, opened and with nothing typed yet.
+struct OpenRegistration: Sendable {
+  var browser: Browser
+  let form: Form
+
+  func submit(_ name: String, _ password: String) async -> RegistrationTrial? {
+    var browser = browser
+    let fills = form.registration(name: name, password: password)
+    guard let exchange = try? await browser.submit(form, fills) else { return nil }
+    return RegistrationTrial(name: name, password: password, browser: browser, exchange: exchange)
   }
 }

@@ -1,0 +1,145 @@
+enum RegistrationProbe {
+  /// Opens the page to register, fills in its form and sends it. Whether it worked is for an expectation to say.
+  static func register(name: String, password: String, on stage: isolated Stage) async throws(Diagnosis) {
+    let form = try await openRegistration(on: stage)
+    try await stage.submit(form, form.registration(name: name, password: password))
+    let view = try stage.view()
+    let status = view.response.status
+    if status >= 500 { throw .account(.crashes(status: status)) }
+    if !stage.registrations.isEmpty {
+      stage.registrations[stage.registrations.count - 1].sent = (view.request.method, status)
+    }
+  }
+
+  /// Puts the fields into the address, under the names that they have in the form.
+  static func registerByAddress(name: String, password: String, on stage: isolated Stage) async throws(Diagnosis) {
+    let form = try await openRegistration(on: stage)
+    let fields = form.submission(filling: form.registration(name: name, password: password)).entries
+    stage.registrations.append(
+      Registration(name: name, password: password, isByAddress: true, run: stage.run))
+    try await stage.type("visit \(Line.quoted("/register?\(FormBody.urlEncoded(fields))"))")
+    let status = try stage.view().response.status
+    if status >= 500 { throw .account(.crashes(status: status)) }
+  }
+
+  static func openRegistration(on stage: isolated Stage) async throws(Diagnosis) -> Form {
+    try await stage.type("visit /register and follow")
+    let view = try stage.view()
+    if [404, 405].contains(view.response.status) { throw .account(.pageMissing(status: view.response.status)) }
+    if view.response.status >= 500 {
+      throw .app(.serverError(status: view.response.status, request: "GET \(view.request.target)"))
+    }
+    guard let form = view.page.registrationForm else {
+      throw .account(.formMissing(at: view.address.target))
+    }
+    return form
+  }
+
+  /// - Returns: what it would be if this account could be used; nil where it may.
+  static func noteRegistration(name: String, password: String, on stage: isolated Stage) -> CredentialTrick? {
+    let kind = kindOfRegistration(name, password, on: stage)
+    stage.registrations.append(Registration(name: name, password: password, run: stage.run))
+    return kind
+  }
+
+  private static func kindOfRegistration(_ name: String, _ password: String, on stage: isolated Stage)
+    -> CredentialTrick?
+  {
+    if name.isEmpty || password.isEmpty { return .emptyRegistration }
+    return owner(of: name, on: stage).map { .secondRegistration(name: name, first: $0.name) }
+  }
+
+  /// Who had this name first, whatever its case.
+  private static func owner(of name: String, on stage: isolated Stage) -> Person? {
+    let person = stage.people.first { $0.name.lowercased() == name.lowercased() }
+    if let person, !stage.newcomers.contains(person.role), stage.beingEnrolled != person.role { return person }
+    return stage.registrations.first { $0.isFor(name) && !$0.isByAddress }.map {
+      Person(name: $0.name, password: $0.password)
+    }
+  }
+
+  /// nil where nobody asked for an account of this name here.
+  static func kindOfRegistered(_ name: String, _ typed: String, on stage: isolated Stage) -> RegisteredSignIn? {
+    let asked = stage.registrations.filter { $0.isFor(name) }
+    guard !asked.isEmpty else { return nil }
+    if name.isEmpty || typed.isEmpty { return RegisteredSignIn(attempt: .emptyRegistration) }
+    let owner = owner(of: name, on: stage)
+    // Names that differ in upper and lower case may be one account, which its own password opens.
+    if typed == owner?.password { return RegisteredSignIn(attempt: nil) }
+    guard let later = asked.first(where: { $0.password == typed }) else {
+      return RegisteredSignIn(attempt: .wrongPassword(person: name))
+    }
+    return RegisteredSignIn(
+      attempt: later.isByAddress
+        ? .registrationByAddress : .secondRegistration(name: name, first: owner?.name ?? name))
+  }
+
+  // MARK: The people of the course
+
+  /// Finds out whether people can register with this app at all. Where they cannot, they are those of the course.
+  static func settle(on stage: isolated Stage) async {
+    guard !stage.isSettled else { return }
+    stage.isSettled = true
+    var stranger = stage.stranger()
+    _ = await stranger.send(Browser.Order(target: "/register"))
+    await stranger.followAll()
+    guard let view = stranger.view, view.response.status == 200, view.page.registrationForm != nil else {
+      stage.people = stage.setting.people
+      stage.newcomers = []
+      return
+    }
+  }
+
+  /// Registers somebody of the course in a browser of their own, once.
+  static func enroll(_ role: String, on stage: isolated Stage) async throws(Diagnosis) {
+    guard stage.newcomers.remove(role) != nil, let person = stage.people.first(where: { $0.role == role }) else {
+      return
+    }
+    let before = stage.current
+    stage.beingEnrolled = role
+    stage.open(browser: "\(role) registers")
+    defer {
+      stage.beingEnrolled = nil
+      stage.forget(browser: "\(role) registers")
+      stage.use(browser: before)
+    }
+    try await stage.type("register as \(person.name) password=\(person.password)")
+  }
+
+  /// Registers all of them.
+  ///
+  /// - Returns: whom the names of people stand for.
+  static func enrollEverybody(on stage: isolated Stage) async throws(Diagnosis) -> [Person] {
+    await settle(on: stage)
+    for role in stage.people.map(\.role) where stage.newcomers.contains(role) { try await enroll(role, on: stage) }
+    return stage.people
+  }
+
+  // MARK: Why somebody who registered cannot sign in
+
+  /// The account was made here and is not there any more, or never was; nil where it is not to blame.
+  static func whyNotRegistered(_ name: String, on stage: isolated Stage) -> Diagnosis? {
+    let asked = stage.registrations.filter { $0.isFor(name) && !$0.isByAddress }
+    guard let first = asked.first else { return nil }
+    // Whoever was let in by the login page is known to the app.
+    if stage.visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true { return nil }
+    if first.run.number < stage.run.number { return .account(.dataLost(person: name)) }
+    if asked.count > 1 || owner(of: name, on: stage).map({ $0.password != first.password }) == true {
+      return .account(.takenOver(person: name))
+    }
+    return first.hasWorked ? nil : .account(.fails(person: name))
+  }
+
+  /// They are signed in, so what they registered works.
+  static func noteWorking(_ name: String, on stage: isolated Stage) {
+    for index in stage.registrations.indices where stage.registrations[index].isFor(name) {
+      stage.registrations[index].hasWorked = true
+    }
+  }
+}
+
+/// A sign-in to an account that was asked for here.
+struct RegisteredSignIn {
+  /// nil where name and password are right.
+  let attempt: CredentialTrick?
+}

@@ -1,0 +1,34 @@
+/// Why a page shows a name that it should not, or does not show one.
+enum NameCauseProbe {
+  /// Whoever sees a name that the address holds as well got it from there.
+  static func whyNameFromAddress(_ address: String, on stage: isolated Stage) -> UserCause? {
+    let entries = WebAddress(stage.setting.endpoint.origin + address)?.queryEntries ?? []
+    return entries.contains { !$0.value.isEmpty && stage.page?.shows($0.value) == true } ? .nameFromAddress : nil
+  }
+
+  /// A name that is missing until its owner signs in somewhere else is kept in one place for everybody.
+  static func whyTextMissing(_ text: String, at address: String, on stage: isolated Stage) async -> (any Cause)? {
+    if let cause = whyNameFromAddress(address, on: stage) { return cause }
+    if let cause = await MottoCauseProbe.whyMottoMissing(text, at: address, on: stage) { return cause }
+    if text.contains("<"), let view = stage.browser.view {
+      if view.response.text.contains(text) { return MarkupCause.shownAsMarkup }
+      if view.page.text.contains("&lt;") { return MarkupCause.escapedTwice }
+    }
+    guard let person = stage.known(text), stage.visitor.attempt?.name == text else { return nil }
+    _ = await SignInTrial.trial(person.name, person.password, on: stage)
+    var same = stage.browser
+    _ = await same.send(Browser.Order(target: address))
+    if same.view?.page.shows(text) == true { return UserCause.lastNameWins }
+    return await stage.dashboard(of: stage.browser)?.greets(text) == true ? UserCause.nameInSomeTemplates : nil
+  }
+
+  /// Signs in somebody else, and looks whether everybody sees that name then.
+  static func whyNamed(_ name: String, at address: String, on stage: isolated Stage) async -> UserCause? {
+    if let cause = whyNameFromAddress(address, on: stage) { return cause }
+    guard let other = stage.somebody(but: name) else { return nil }
+    _ = await SignInTrial.trial(other.name, other.password, on: stage)
+    var visitor = stage.stranger()
+    _ = await visitor.send(Browser.Order(target: address))
+    return visitor.view?.page.shows(other.name) == true ? .lastNameWins : nil
+  }
+}

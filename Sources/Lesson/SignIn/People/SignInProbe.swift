@@ -1,0 +1,173 @@
+/// Signing in, and being refused.
+enum SignInProbe {
+  /// Opens the login page, fills in its form and sends it. Whether it worked is for an expectation to say.
+  static func signIn(person: String, _ password: TypedPassword, isRemembered: Bool = false, on stage: isolated Stage)
+    async throws(Diagnosis)
+  {
+    let name = stage.name(of: person)
+    switch password {
+    case .own:
+      try await signIn(name: name, typed: try stage.person(person).password, isRemembered: isRemembered, on: stage)
+    case .typed(let text):
+      try await signIn(name: name, typed: stage.expand(text), isRemembered: isRemembered, on: stage)
+    case .of(let owner):
+      let owner = try stage.person(stage.expand(owner))
+      let isKnown = stage.known(name).map { $0.password != owner.password } ?? false
+      try await signIn(
+        name: name, typed: owner.password, kind: isKnown ? .othersPassword(person: name, owner: owner.name) : nil,
+        isRemembered: isRemembered, on: stage)
+    }
+  }
+
+  /// - Parameter kind: what the try is called, where that is more than can be seen from name and password.
+  static func signIn(
+    name: String, typed: String, kind: CredentialTrick? = nil, isRemembered: Bool = false, on stage: isolated Stage
+  ) async throws(Diagnosis) {
+    try await stage.type("visit /login and follow")
+    guard let form = try stage.view().page.loginForm else { throw try await LoginFormProbe.missingForm(on: stage) }
+    if isRemembered, form.rememberField == nil { throw RememberProbe.missingRememberBox(form, on: stage) }
+    let tick = isRemembered ? " remember=yes" : ""
+    try await stage.type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))\(tick)")
+    if let kind { stage.visitor.attempt?.kind = kind }
+  }
+
+  /// Fills in the login form of the page that is open.
+  static func signInHere(_ person: Person, on stage: isolated Stage) async throws(Diagnosis) {
+    let view = try stage.view()
+    guard view.page.loginForm != nil else {
+      throw view.response.status < 500
+        ? .returning(.noWayToSignIn(at: view.address.target, status: view.response.status))
+        : try await LoginFormProbe.missingForm(on: stage)
+    }
+    try await stage.type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
+  }
+
+  /// The right name and password were refused in so many words; nil where they were not.
+  static func whyRefused(_ name: String, on stage: isolated Stage) -> Diagnosis? {
+    guard let attempt = stage.visitor.attempt, attempt.name == name, attempt.kind == nil,
+      (400..<500).contains(attempt.status)
+    else { return nil }
+    return .signIn(.signInRefused(person: name, status: attempt.status))
+  }
+
+  /// What it would be if somebody got in with this name and password; nil where they are right.
+  static func kind(of name: String, _ typed: String, on stage: isolated Stage) -> CredentialTrick? {
+    if let kind = PasswordChangeProbe.kindAfterChange(name, typed, on: stage) { return kind }
+    if let person = stage.people.first(where: { $0.name == name }), typed == person.password { return nil }
+    if let kind = RegistrationProbe.kindOfRegistered(name, typed, on: stage) { return kind.attempt }
+    if name.isEmpty { return typed.isEmpty ? .emptyForm : .emptyName }
+    guard stage.people.contains(where: { $0.name == name }) else { return .unknownPerson }
+    return typed.isEmpty ? .emptyPassword(person: name) : .wrongPassword(person: name)
+  }
+
+  /// Puts name and password into the address, under the names that the form's fields have.
+  static func signInByAddress(person: String, on stage: isolated Stage) async throws(Diagnosis) {
+    let person = try stage.person(person)
+    try await stage.type("visit /login and follow")
+    let page = try stage.view().page
+    guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name
+    else {
+      throw try await LoginFormProbe.missingForm(on: stage)
+    }
+    let query = FormBody.urlEncoded([
+      FormEntry(name: user, value: person.name), FormEntry(name: password, value: person.password),
+    ])
+    try await stage.type("visit /login?\(query)")
+    let view = try stage.view()
+    stage.visitor.attempt = SignInAttempt(
+      name: person.name, password: person.password, kind: .byAddress(person: person.name), status: view.response.status,
+      redirectPath: stage.browser.redirectTarget?.path, wordsBefore: Set(page.words))
+  }
+
+  /// The last sign-in was turned down politely, and nobody is signed in.
+  static func verifyRefused(on stage: isolated Stage) async throws(Diagnosis) {
+    guard let attempt = stage.visitor.attempt else { throw .line(.cannot(.noPage)) }
+    if attempt.status >= 500 { throw .app(.serverError(status: attempt.status, request: "POST /login")) }
+    try await DashboardProbe.verifySignedOut(on: stage)
+    if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
+      // An account that should not be was let in, even if its name is nothing that a page could greet.
+      if let kind = attempt.kind, kind.isOfRegistration { throw .signIn(.accepted(kind)) }
+      throw .signIn(.refusalLeadsToDashboard(status: attempt.status))
+    }
+  }
+
+  /// The answer to a refused sign-in, followed, says something that the login page did not.
+  static func verifyMessage(on stage: isolated Stage) async throws(Diagnosis) {
+    guard let attempt = stage.visitor.attempt else { throw .line(.cannot(.noPage)) }
+    if attempt.status >= 500 { throw .app(.serverError(status: attempt.status, request: "POST /login")) }
+    try await stage.followAll()
+    let view = try stage.view()
+    if view.response.text.contains(attempt.password) { throw .signIn(.passwordRepeated) }
+    if Set(view.page.words).subtracting(attempt.wordsBefore).isEmpty { throw .signIn(.noMessage) }
+  }
+
+  static func verifyNearMissesRefused(_ named: String, on stage: isolated Stage) async throws(Diagnosis) {
+    var person = try stage.person(named)
+    for (index, miss) in NearMiss.allCases.enumerated() {
+      // An app may lock an account after some wrong passwords, and that is no fault.
+      if index > 0, index % 3 == 0, stage.setting.newcomers.contains(person) {
+        person = Person(name: stage.token("almost-\(index)"), password: person.password)
+        _ = try await RegistrationTrial.registered(person.name, person.password, on: stage)
+      }
+      guard let password = miss.applied(to: person.password) else { continue }
+      stage.open(browser: "near miss \(miss.rawValue)")
+      try await signIn(name: person.name, typed: password, kind: .nearMiss(person: person.name, what: miss), on: stage)
+      try await verifyRefused(on: stage)
+    }
+  }
+
+  /// Sends the form without its fields, one after the other.
+  static func verifyIncompleteFormsRefused(_ named: String, on stage: isolated Stage) async throws(Diagnosis) {
+    let person = try stage.person(named)
+    let name = person.name
+    try await stage.type("visit /login and follow")
+    guard let form = try stage.view().page.loginForm, let user = form.userField?.name,
+      let password = form.passwordFields.first?.name,
+      let target = form.submission(filling: [], pressing: nil).address?.target
+    else { throw try await LoginFormProbe.missingForm(on: stage) }
+    let others = form.submission(filling: [], pressing: nil).entries.filter { $0.name != user && $0.name != password }
+    let stranger = stage.token("ghost")
+    let trials: [(missing: String, name: String?, password: String?)] = [
+      (password, name, nil), (user, nil, person.password), ("\(user) and \(password)", nil, nil),
+      (password, stranger, nil),
+    ]
+    let opened = stage.browser
+    for trial in trials {
+      stage.open(browser: "without \(trial.missing)")
+      stage.browser = opened
+      var fields = others.map { FieldValue(name: $0.name, value: $0.value) }
+      if let name = trial.name { fields.append(FieldValue(name: user, value: name)) }
+      if let typed = trial.password { fields.append(FieldValue(name: password, value: typed)) }
+      try await stage.type("post \(Line.quoted(target))\(fields.text)")
+      let status = try stage.view().response.status
+      if status >= 500 { throw .signIn(.incompleteFormCrashes(missing: trial.missing, status: status)) }
+      stage.visitor.attempt = SignInAttempt(
+        name: trial.name ?? name, password: trial.password ?? "", kind: .missingField(trial.missing), status: status,
+        redirectPath: nil, wordsBefore: [])
+      try await DashboardProbe.verifySignedOut(on: stage)
+    }
+    var json = opened
+    let exchange = await json.send(
+      Browser.Order(method: "POST", target: target, body: Array("{}".utf8), contentType: "application/json"))
+    if let status = exchange.response?.status, status >= 500 {
+      stage.record(["post \(Line.quoted(target)) as JSON"], exchange)
+      throw .signIn(.incompleteFormCrashes(missing: "fields (a body in JSON)", status: status))
+    }
+  }
+}
+
+extension NearMiss {
+  /// The password with this mistake in it; nil where that would be the password itself.
+  func applied(to password: String) -> String? {
+    let changed =
+      switch self {
+      case .lastCharacterMissing: String(password.dropLast())
+      case .oneCharacterMore: password + "x"
+      case .otherCase: password == password.uppercased() ? password.lowercased() : password.uppercased()
+      case .firstCharacter: String(password.prefix(1))
+      case .spacesAround: " \(password) "
+      case .backwards: String(password.reversed())
+      }
+    return changed == password || changed.isEmpty ? nil : changed
+  }
+}

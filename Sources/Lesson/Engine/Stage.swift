@@ -47,7 +47,6 @@ actor Stage {
   private var depth = 0
   /// The browsers that the expectation at hand opened for itself.
   private var opened: Set<String> = []
-  var lastLogout: Browser.Order?
   /// Whom the names of people in lines stand for.
   var people: [Person]
   /// The roles that have no account yet.
@@ -61,13 +60,10 @@ actor Stage {
   var run: AppRun
   /// The public address of the app, where a proxy stands between it and the browsers.
   private(set) var site: WebAddress?
-  /// How long a session may last, as the app was told.
-  var lifetimes = Lifetimes()
   var delay = Delay()
-  /// Every new password that was asked for here, the first one first.
-  var passwordChanges: [PasswordChange] = []
-  /// Whose passwords were guessed at here, by their names in lower case.
-  var guessing: [String: Guessing] = [:]
+
+  /// What the subjects remember, by their types.
+  private var states: [ObjectIdentifier: any SubjectState] = [:]
 
   /// - Parameter seed: makes the random tokens; the same seed gives the same tokens.
   init(_ setting: Setting, seed: String) {
@@ -76,6 +72,12 @@ actor Stage {
     people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
     newcomers = Set(setting.newcomers.map(\.role))
     run = AppRun(secretKey: setting.secretKey)
+  }
+
+  /// What a subject remembers of this stage.
+  subscript<State: SubjectState>(_ type: State.Type) -> State {
+    get { states[ObjectIdentifier(type)] as? State ?? State() }
+    set { states[ObjectIdentifier(type)] = newValue }
   }
 
   /// From now on the app is at this address; what the browsers have of another one does not belong to it.
@@ -153,12 +155,6 @@ actor Stage {
   /// Notes for every browser that time has passed.
   func noteWaiting() {
     for name in visitors.keys { visitors[name]?.hasWaited = true }
-  }
-
-  /// Why somebody who was greeted in a browser no longer is.
-  func whyForgotten(_ person: String, in browser: String) -> Diagnosis {
-    visitors[browser]?.disturbance.map { .signIn(.signInEnded(person: person, by: $0)) }
-      ?? .signIn(.signInForgotten(person: person))
   }
 
   /// A fresh browser that nobody sees, for probes.

@@ -72,7 +72,7 @@ extension Stage {
     let wordsBefore = Set(try view().page.words)
     let fills = fields.map { FieldFill(name: $0.name, value: $0.value, isTyped: true) }
     try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
-    try note(form, fills, wordsBefore)
+    try SignInProbe.note(form, fills, wordsBefore, on: self)
   }
 
   /// Sends a form of the page that is open, with a line where one reaches it.
@@ -82,34 +82,7 @@ extension Stage {
       return try await type("submit\(fills.map { FieldValue(name: $0.name, value: $0.value) }.text)")
     }
     try await browse { browser throws(BrowserFailure) in try await browser.submit(form, fills) }
-    try note(form, fills, Set(page.words))
-  }
-
-  /// Whoever sends the form to register asks for an account; whoever sends the login form tries to sign in.
-  func note(_ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>) throws(Diagnosis) {
-    let submission = form.submission(filling: fills)
-    let isRegistration = submission.address?.isAt("/register") == true
-    if !isRegistration, form.passwordFields.count > 1, let person = PasswordChangeProbe.signedInHere(on: self) {
-      return try PasswordChangeProbe.note(form.passwordChange(in: submission), of: person, on: self)
-    }
-    let name = isRegistration ? form.newNameField : form.userField
-    guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
-    // What was meant, also where a field took only a part of it.
-    let meant = form.submission(filling: fills.map { FieldFill(name: $0.name, value: $0.value) })
-    func typed(_ field: String) -> String { meant.entries.first { $0.name == field }?.value ?? "" }
-    let kind =
-      isRegistration
-      ? RegistrationProbe.noteRegistration(name: typed(user), password: typed(password), on: self)
-      : SignInProbe.kind(of: typed(user), typed(password), on: self)
-    let box = Form.Filling(form, fills).fields.first { $0.isTickable && $0.name == form.rememberField?.name }
-    visitor.attempt = SignInAttempt(
-      name: typed(user), password: typed(password), kind: kind, status: try view().response.status,
-      redirectPath: browser.redirectTarget?.path, wordsBefore: wordsBefore, isRegistration: isRegistration,
-      isRemembered: box?.isChecked == true, run: run)
-    visitor.logout = nil
-    visitor.wasClosed = false
-    (visitor.attemptedAt, visitor.hasWaited) = (setting.now(), false)
-    if kind == nil { disturbOthers(.signIn(of: typed(user))) }
+    try SignInProbe.note(form, fills, Set(page.words), on: self)
   }
 
   func press(_ text: String) async throws(Diagnosis) {

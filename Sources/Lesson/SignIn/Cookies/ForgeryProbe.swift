@@ -46,7 +46,7 @@ enum ForgeryProbe {
     if kind == .remembered { return try await RememberProbe.rememberCookies(of: person, in: browser, on: stage) }
     let name = person.name
     guard try await answer(to: Probe(browser: browser), on: stage).isOpen else {
-      throw stage.whyForgotten(name, in: name)
+      throw SignInProbe.whyForgotten(name, in: name, on: stage)
     }
     var found: [String] = []
     for name in browser.jar.cookies.map(\.name) {

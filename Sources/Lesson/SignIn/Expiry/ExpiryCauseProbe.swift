@@ -56,7 +56,7 @@ enum ExpiryCauseProbe {
   static func whyAgeless(_ limit: Double, on stage: isolated Stage) async -> ExpiryCause? {
     guard limit != Self.usual.age else { return nil }
     var browser = stage.browser
-    let pause = stage.lifetimes.idle * 0.8
+    let pause = stage[Lifetimes.self].idle * 0.8
     while TimeProbe.past(on: stage).age < Self.usual.age + pause + Self.margin {
       guard await pass(pause, on: stage) else { return nil }
       guard await !isOpen(&browser, on: stage) else { continue }

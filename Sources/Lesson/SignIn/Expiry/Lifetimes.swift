@@ -1,5 +1,5 @@
 /// How long a session lasts, in seconds, as the environment of the app says.
-struct Lifetimes: Sendable, Equatable {
+struct Lifetimes: SubjectState, Equatable {
   /// Without a request (`SESSION_IDLE_SECONDS`).
   var idle = 1800.0
   /// From the sign-in on (`SESSION_MAX_SECONDS`).

@@ -45,11 +45,11 @@ enum TimeProbe {
     guard past.hasWaited else { return nil }
     if stage.visitor.isThief, stage.visitors.values.contains(where: \.sawEnd) { return .expiry(.onlyForgotten) }
     guard let attempt = stage.visitor.attempt, attempt.kind == nil else { return nil }
-    if past.idle >= stage.lifetimes.idle {
-      return .expiry(.outlivesIdle(person: attempt.name, idle: past.idle, limit: stage.lifetimes.idle))
+    if past.idle >= stage[Lifetimes.self].idle {
+      return .expiry(.outlivesIdle(person: attempt.name, idle: past.idle, limit: stage[Lifetimes.self].idle))
     }
-    guard past.age >= stage.lifetimes.age else { return nil }
-    return .expiry(.outlivesAge(person: attempt.name, age: past.age, limit: stage.lifetimes.age))
+    guard past.age >= stage[Lifetimes.self].age else { return nil }
+    return .expiry(.outlivesAge(person: attempt.name, age: past.age, limit: stage[Lifetimes.self].age))
   }
 
   /// Somebody is not signed in who should be; nil where time is not to blame.
@@ -58,8 +58,8 @@ enum TimeProbe {
     guard past.hasWaited else {
       return stage.visitors.values.contains(where: \.sawEnd) ? .expiry(.locksOut(person: person)) : nil
     }
-    guard past.idle < stage.lifetimes.idle, past.age < stage.lifetimes.age else { return nil }
-    return .expiry(.endsEarly(person: person, idle: past.idle, age: past.age, limits: stage.lifetimes))
+    guard past.idle < stage[Lifetimes.self].idle, past.age < stage[Lifetimes.self].age else { return nil }
+    return .expiry(.endsEarly(person: person, idle: past.idle, age: past.age, limits: stage[Lifetimes.self]))
   }
 
   static func copyCookies(to name: String, sessionOnly: Bool = false, on stage: isolated Stage) {

@@ -27,13 +27,13 @@ enum GuessingProbe {
       tried = numbers.upperBound
       if let failure = answers.compactMap(\.failure).first { throw failure }
     }
-    var guessing = stage.guessing[name.lowercased()] ?? Guessing(person: name)
+    var guessing = stage[GuessLog.self].byName[name.lowercased()] ?? Guessing(person: name)
     guessing.total += tried
     guessing.inARow += tried
     guessing.manner = manner
     guessing.lastAt = stage.setting.now()
     guessing.seconds += answers.map(\.exchange.seconds)
-    stage.guessing[name.lowercased()] = guessing
+    stage[GuessLog.self].byName[name.lowercased()] = guessing
     stage.disturbOthers(.guesses(of: name))
     if let last = answers.last { stage.note(last.exchange) }
     stage.show(Self.summary(answers))
@@ -89,7 +89,7 @@ enum GuessingProbe {
   /// After guesses, the right password is refused as well, or answered so late that guessing takes for ever.
   static func verifyLockedOut(_ named: String, on stage: isolated Stage) async throws(Diagnosis) {
     let person = try stage.person(named)
-    let guessing = stage.guessing[person.name.lowercased()] ?? Guessing(person: person.name)
+    let guessing = stage[GuessLog.self].byName[person.name.lowercased()] ?? Guessing(person: person.name)
     let typed = guessing.manner.typed(person.name, guessing.total + 1)
     do throws(Diagnosis) {
       try await stage.type("visit /login and follow")
@@ -118,7 +118,7 @@ enum GuessingProbe {
   }
 
   private static func noteLocked(_ name: String, on stage: isolated Stage) {
-    stage.guessing[name.lowercased()]?.wasLocked = true
+    stage[GuessLog.self].byName[name.lowercased()]?.wasLocked = true
   }
 
   /// Why somebody with the right password is not let in; nil where guesses are not to blame.
@@ -126,8 +126,8 @@ enum GuessingProbe {
     guard let attempt = stage.visitor.attempt, attempt.name == name, attempt.kind == nil,
       attempt.redirectPath?.hasPrefix("/login") ?? true
     else { return nil }
-    guard let own = stage.guessing[name.lowercased()] else {
-      let victim = stage.guessing.values.first { $0.inARow > 0 }?.person
+    guard let own = stage[GuessLog.self].byName[name.lowercased()] else {
+      let victim = stage[GuessLog.self].byName.values.first { $0.inARow > 0 }?.person
       return victim.map { .guessing(.locksOthers(person: name, victim: $0)) }
     }
     if own.wasLocked { return .guessing(.neverUnlocks(person: name)) }
@@ -138,13 +138,13 @@ enum GuessingProbe {
 
   /// The right password was accepted, if somebody signed in since the last guess: a session may be older.
   static func noteNotSlowed(_ name: String, on stage: isolated Stage) {
-    guard let last = stage.guessing[name.lowercased()]?.lastAt, let signedIn = stage.visitor.attemptedAt,
+    guard let last = stage[GuessLog.self].byName[name.lowercased()]?.lastAt, let signedIn = stage.visitor.attemptedAt,
       signedIn > last
     else {
       return
     }
-    stage.guessing[name.lowercased()]?.inARow = 0
-    stage.guessing[name.lowercased()]?.wasLocked = false
+    stage[GuessLog.self].byName[name.lowercased()]?.inARow = 0
+    stage[GuessLog.self].byName[name.lowercased()]?.wasLocked = false
   }
 
   static func verifyUnknownNamesLockedAlike(on stage: isolated Stage) async throws(Diagnosis) {

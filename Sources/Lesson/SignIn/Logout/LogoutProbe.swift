@@ -38,7 +38,7 @@ enum LogoutProbe {
     let order = Browser.Order(
       method: view.request.method, target: view.request.target, body: view.request.body,
       contentType: view.request.headers["content-type"])
-    stage.lastLogout = order
+    stage[LastLogout.self].order = order
     stage.visitor.logout = Logout(
       before: before, changes: changes, cookieTouched: changes.contains { $0.nameNotThere == nil }, order: order,
       isOfRemembered: stage.visitor.attempt?.isRemembered == true)
@@ -75,7 +75,7 @@ enum LogoutProbe {
 
   /// Sends the last logout again, from the current browser, whoever is signed in there.
   static func logOutAgain(on stage: isolated Stage) async throws(Diagnosis) {
-    guard let order = stage.lastLogout else { throw .logout(.nothingToRepeat) }
+    guard let order = stage[LastLogout.self].order else { throw .logout(.nothingToRepeat) }
     try await stage.send(order)
     try await stage.followAll()
   }

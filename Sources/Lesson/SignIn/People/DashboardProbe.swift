@@ -25,7 +25,7 @@ enum DashboardProbe {
       if case .refused(_, let refusal) = change { refusal } else { nil }
     }.first
     let dashboard = try await openDashboard(on: stage)
-    let forgotten = wasGreeted ? stage.whyForgotten(name, in: stage.current) : nil
+    let forgotten = wasGreeted ? SignInProbe.whyForgotten(name, in: stage.current, on: stage) : nil
     let other = await somebodyElse(than: name, greetedOn: dashboard, on: stage)
     if dashboard.greets(name) {
       // From `protect` on, a dashboard that greets somebody else as well mixes people up.

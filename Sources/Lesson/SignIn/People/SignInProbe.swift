@@ -1,5 +1,11 @@
 /// Signing in, and being refused.
 enum SignInProbe {
+  /// Why somebody who was greeted in a browser no longer is.
+  static func whyForgotten(_ person: String, in browser: String, on stage: isolated Stage) -> Diagnosis {
+    stage.visitors[browser]?.disturbance.map { .signIn(.signInEnded(person: person, by: $0)) }
+      ?? .signIn(.signInForgotten(person: person))
+  }
+
   /// Opens the login page, fills in its form and sends it. Whether it worked is for an expectation to say.
   static func signIn(person: String, _ password: TypedPassword, isRemembered: Bool = false, on stage: isolated Stage)
     async throws(Diagnosis)
@@ -48,6 +54,35 @@ enum SignInProbe {
       (400..<500).contains(attempt.status)
     else { return nil }
     return .signIn(.signInRefused(person: name, status: attempt.status))
+  }
+
+  /// Whoever sends the form to register asks for an account; whoever sends the login form tries to sign in.
+  static func note(
+    _ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>, on stage: isolated Stage
+  ) throws(Diagnosis) {
+    let submission = form.submission(filling: fills)
+    let isRegistration = submission.address?.isAt("/register") == true
+    if !isRegistration, form.passwordFields.count > 1, let person = PasswordChangeProbe.signedInHere(on: stage) {
+      return try PasswordChangeProbe.note(form.passwordChange(in: submission), of: person, on: stage)
+    }
+    let name = isRegistration ? form.newNameField : form.userField
+    guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
+    // What was meant, also where a field took only a part of it.
+    let meant = form.submission(filling: fills.map { FieldFill(name: $0.name, value: $0.value) })
+    func typed(_ field: String) -> String { meant.entries.first { $0.name == field }?.value ?? "" }
+    let kind =
+      isRegistration
+      ? RegistrationProbe.noteRegistration(name: typed(user), password: typed(password), on: stage)
+      : kind(of: typed(user), typed(password), on: stage)
+    let box = Form.Filling(form, fills).fields.first { $0.isTickable && $0.name == form.rememberField?.name }
+    stage.visitor.attempt = SignInAttempt(
+      name: typed(user), password: typed(password), kind: kind, status: try stage.view().response.status,
+      redirectPath: stage.browser.redirectTarget?.path, wordsBefore: wordsBefore, isRegistration: isRegistration,
+      isRemembered: box?.isChecked == true, run: stage.run)
+    stage.visitor.logout = nil
+    stage.visitor.wasClosed = false
+    (stage.visitor.attemptedAt, stage.visitor.hasWaited) = (stage.setting.now(), false)
+    if kind == nil { stage.disturbOthers(.signIn(of: typed(user))) }
   }
 
   /// What it would be if somebody got in with this name and password; nil where they are right.

@@ -32,7 +32,7 @@ enum PasswordChangeProbe {
   {
     guard let (current, new) = change else { return }
     let isProven = current == person.password
-    stage.passwordChanges.append(
+    stage[PasswordChanges.self].all.append(
       PasswordChange(person: person.name, current: current, new: new, isProven: isProven, browser: stage.current))
     guard isProven, try stage.view().response.status < 400 else { return }
     for index in stage.people.indices where stage.people[index].name == person.name {
@@ -48,7 +48,7 @@ enum PasswordChangeProbe {
   /// What it would be if somebody got in with a password that was the right one before, or that nobody had the right to set.
   static func kindAfterChange(_ name: String, _ typed: String, on stage: isolated Stage) -> CredentialTrick? {
     guard stage.known(name)?.password != typed else { return nil }
-    let changes = stage.passwordChanges.filter { $0.person.lowercased() == name.lowercased() }
+    let changes = stage[PasswordChanges.self].all.filter { $0.person.lowercased() == name.lowercased() }
     if changes.contains(where: { $0.isProven && $0.current == typed }) { return .formerPassword(person: name) }
     return changes.contains { !$0.isProven && $0.new == typed } ? .unprovenPassword(person: name) : nil
   }
@@ -56,7 +56,8 @@ enum PasswordChangeProbe {
   /// The last sign-in was with a password that somebody changed to; nil where it was not.
   static func whyChangedPasswordFails(_ name: String, on stage: isolated Stage) -> Diagnosis? {
     guard let attempt = stage.visitor.attempt, attempt.name == name,
-      stage.passwordChanges.contains(where: { $0.person == name && $0.isProven && $0.new == attempt.password })
+      stage[PasswordChanges.self].all.contains(where: { $0.person == name && $0.isProven && $0.new == attempt.password }
+      )
     else { return nil }
     return .passwordChange(.newRefused(person: name))
   }

@@ -30,7 +30,7 @@ enum SessionCauseProbe {
       return await isOneSession(person, on: stage) ? .oneSessionForAll : nil
     case .outlivesPasswordChange(let person):
       if await says(person, on: stage) { return .cookieSaysWho }
-      let change = stage.passwordChanges.last { $0.person == person && $0.isProven }
+      let change = stage[PasswordChanges.self].all.last { $0.person == person && $0.isProven }
       guard let changer = change.flatMap({ stage.visitors[$0.browser]?.browser }) else { return nil }
       return await Probe(browser: changer).send().isOpen ? nil : .onlyOwnEnded
     }
@@ -85,13 +85,15 @@ enum SessionCauseProbe {
   }
 
   static func whyNewRefused(_ name: String, on stage: isolated Stage) async -> PasswordChangeCause? {
-    guard let change = stage.passwordChanges.last(where: { $0.person == name && $0.isProven }) else { return nil }
+    guard let change = stage[PasswordChanges.self].all.last(where: { $0.person == name && $0.isProven }) else {
+      return nil
+    }
     return await SignInTrial.trial(name, change.current, on: stage).isAccepted ? .changeNotStored : .newStoredOtherwise
   }
 
   static func whyUnproven(_ name: String, on stage: isolated Stage) -> PasswordChangeCause? {
     guard let typed = stage.visitor.attempt?.password,
-      let change = stage.passwordChanges.last(where: { $0.person == name && $0.new == typed })
+      let change = stage[PasswordChanges.self].all.last(where: { $0.person == name && $0.new == typed })
     else { return nil }
     return change.current.isEmpty ? .emptyCurrentPasses : .currentNotCompared
   }

@@ -12,7 +12,7 @@ enum DataProbe {
     if restart.isAfresh { stage.run.copy += 1 }
     if let key = restart.variables["SECRET_KEY"] { stage.run.secretKey = key }
     try await start(restart)
-    stage.lifetimes.update(with: restart.variables)
+    stage[Lifetimes.self].update(with: restart.variables)
     // Without HTTPS nobody stands between.
     if let address = restart.variables["SITE_URL"] {
       stage.move(to: address.flatMap(WebAddress.init).flatMap { $0.scheme == "https" ? $0 : nil })

@@ -39,9 +39,9 @@ enum TokenProbe {
   /// Somebody is remembered for longer than the app was told; nil where time is not to blame.
   static func whyTokenNotOver(_ past: SessionPast, on stage: isolated Stage) -> Diagnosis? {
     guard past.hasWaited, let attempt = stage.visitor.attempt, attempt.kind == nil, attempt.isRemembered,
-      past.age >= stage.lifetimes.remember
+      past.age >= stage[Lifetimes.self].remember
     else { return nil }
-    return .token(.outlivesItsTime(person: attempt.name, age: past.age, limit: stage.lifetimes.remember))
+    return .token(.outlivesItsTime(person: attempt.name, age: past.age, limit: stage[Lifetimes.self].remember))
   }
 
   /// Somebody asked to be remembered, and what the browser forgets when it is closed does not sign them in; nil where it
@@ -56,8 +56,8 @@ enum TokenProbe {
   /// Somebody asked to be remembered, and the end of the session was the end of that; nil where it was not.
   static func whyNotRemembered(_ past: SessionPast, _ person: String, on stage: isolated Stage) -> Diagnosis? {
     guard past.hasWaited, let attempt = stage.visitor.attempt, attempt.name == person, attempt.kind == nil,
-      attempt.isRemembered, past.age < stage.lifetimes.remember,
-      past.idle >= stage.lifetimes.idle || past.age >= stage.lifetimes.age
+      attempt.isRemembered, past.age < stage[Lifetimes.self].remember,
+      past.idle >= stage[Lifetimes.self].idle || past.age >= stage[Lifetimes.self].age
     else { return nil }
     return .token(.endsWithSession(person: person))
   }

@@ -1,0 +1,5 @@
+/// What one subject remembers of what was done on a stage. Only its own folder looks at it.
+protocol SubjectState: Sendable {
+  /// What there is to remember before anything was done.
+  init()
+}

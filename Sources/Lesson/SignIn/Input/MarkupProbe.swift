@@ -116,7 +116,7 @@ enum MarkupProbe {
   private static func seen(
     _ address: String, in browser: Browser, _ lines: [String], _ what: String, on stage: isolated Stage
   ) async throws(Diagnosis) -> Seen {
-    var browser = stage.browser
+    var browser = browser
     let exchange = await browser.send(Browser.Order(target: address))
     let seen = try await settled(browser, exchange, lines, on: stage)
     if seen.view.response.status >= 500 {
@@ -129,7 +129,7 @@ enum MarkupProbe {
   private static func settled(
     _ browser: Browser, _ first: Exchange, _ lines: [String], on stage: isolated Stage
   ) async throws(Diagnosis) -> Seen {
-    var browser = stage.browser
+    var browser = browser
     let followed = await browser.followAll()
     let exchange = followed.last ?? first
     try InputProbe.verifyAnswered(exchange, on: stage)

@@ -64,7 +64,7 @@ enum ReturningProbe {
     _ browser: Browser, _ person: Person, _ names: [String], _ address: String, signedIn: Bool, on stage: isolated Stage
   ) async -> Departure? {
     let query = FormBody.urlEncoded(names.map { FormEntry(name: $0, value: address) })
-    var browser = stage.browser
+    var browser = browser
     var exchange: Exchange
     if signedIn {
       exchange = await browser.send(Browser.Order(target: "/login?\(query)"))

@@ -17,8 +17,8 @@ enum AppFault: Fault {
 
   var isAppsOwnFailure: Bool {
     switch self {
-    case .serverError(501, _), .ended: false
-    case .noAnswer, .serverError: true
+    case .serverError(501, _): false
+    case .noAnswer, .ended, .serverError: true
     }
   }
 

@@ -29,7 +29,6 @@ struct CheckResult: Sendable {
   /// The app itself failed, so what it printed then says why.
   var isAppsOwnFailure: Bool {
     guard let diagnosis else { return false }
-    if case .ended = diagnosis.fault as? AppFault { return true }
     if diagnosis.isAppsOwnFailure { return true }
     // Many a line says what is missing on the page of an error.
     let status = transcript.entries.last { $0.exchange != nil }?.exchange?.response?.status ?? 0

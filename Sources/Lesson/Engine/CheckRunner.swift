@@ -159,7 +159,7 @@ struct CheckRunner: Sendable {
     // Requests were cut off then, so nothing that it found counts.
     if isOutOfTime { (result.outcome, result.diagnosis, result.failedLine) = (.appFailed, nil, nil) }
     if result.outcome == .failed, let diagnosis = result.diagnosis {
-      result.cause = await SignInCourse.cause(of: diagnosis, on: stage)
+      result.cause = await stage.cause(of: diagnosis)
     }
     return result
   }

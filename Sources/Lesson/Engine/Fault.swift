@@ -11,6 +11,15 @@ protocol Fault: Sendable, Equatable {
   var explanation: Explanation { get }
 }
 
+/// A fault that several mistakes lead to: a few more requests may tell which one it is.
+protocol ProbedFault: Fault {
+  /// The mistake; nil where it is plain, or cannot be told.
+  ///
+  /// Asked only about a check that has failed. The requests are of the kinds that the checks of the step send anyway, so what
+  /// they may do to the app is no news to it. The transcript does not show them.
+  func cause(on stage: isolated Stage) async -> (any Cause)?
+}
+
 extension Fault {
   func isEqual(to other: any Fault) -> Bool { other as? Self == self }
 }

@@ -1,5 +1,10 @@
 /// What a probe needs that looks for the cause of a failure.
 extension Stage {
+  /// Which mistake a diagnosis comes from; nil where it is plain, or cannot be told.
+  func cause(of diagnosis: Diagnosis) async -> (any Cause)? {
+    await (diagnosis.fault as? any ProbedFault)?.cause(on: self)
+  }
+
   var exchanges: [Exchange] { transcript.entries.compactMap(\.exchange) }
   var response: Response? { exchanges.last?.response }
   var page: Page? { browser.view?.page }

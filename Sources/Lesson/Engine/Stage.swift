@@ -196,7 +196,7 @@ actor Stage {
   /// The name that somebody has whom a line calls so.
   func name(of person: String) -> String { known(person)?.name ?? person }
 
-  /// - Throws: ``Diagnosis/unknownPerson(_:known:)``
+  /// - Throws: ``SignInFault/unknownPerson(_:known:)``
   func person(_ name: String) throws(Diagnosis) -> Person {
     guard let person = known(name) else { throw .signIn(.unknownPerson(name, known: people.map(\.role))) }
     return person

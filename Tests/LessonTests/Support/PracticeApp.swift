@@ -32,7 +32,7 @@ enum PracticeApp {
         for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
         return nil
       } catch let diagnosis as Diagnosis {
-        return (diagnosis, await SignInCourse.cause(of: diagnosis, on: stage))
+        return (diagnosis, await stage.cause(of: diagnosis))
       }
     }
   }

@@ -51,7 +51,7 @@ extension Stage {
     }
   }
 
-  /// - Throws: ``Diagnosis/redirectLoop(_:)`` where redirects were followed and there was no end to them.
+  /// - Throws: ``ResponseFault/redirectLoop(_:)`` where redirects were followed and there was no end to them.
   func verifyNoLoop() throws(Diagnosis) {
     if let target = browser.redirectTarget, browser.isHere(target) { throw .response(.redirectLoop(target.target)) }
   }

@@ -99,3 +99,9 @@ enum CookieCauseProbe {
     return .partsSignedApart
   }
 }
+
+extension CookieFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await CookieCauseProbe.cause(of: self, on: stage)
+  }
+}

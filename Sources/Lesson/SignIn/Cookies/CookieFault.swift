@@ -1,5 +1,5 @@
 /// What comes from the browser is believed too easily.
-enum CookieFault: Fault {
+enum CookieFault: ProbedFault {
   case noneSignsIn
   case forgedAccepted(cookie: String)
   case forgedCrashes(cookie: String, status: Int)

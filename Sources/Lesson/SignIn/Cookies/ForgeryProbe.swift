@@ -21,7 +21,7 @@ enum ForgeryProbe {
     return Array(stage.people.prefix(count))
   }
 
-  /// - Throws: ``Diagnosis/noAnswer(_:request:)``
+  /// - Throws: ``AppFault/noAnswer(_:request:)``
   private static func answer(to probe: Probe, on stage: isolated Stage) async throws(Diagnosis) -> Probe.Answer {
     let answer = await probe.send()
     if let failure = answer.failure { throw failure }
@@ -30,7 +30,7 @@ enum ForgeryProbe {
 
   /// The first of these probes, in their order, whose answer tells something.
   ///
-  /// - Throws: ``Diagnosis/noAnswer(_:request:)`` where that is what came first.
+  /// - Throws: ``AppFault/noAnswer(_:request:)`` where that is what came first.
   private static func first(
     of probes: [Probe], on stage: isolated Stage, where tells: @Sendable (_ index: Int, Probe.Answer) -> Bool
   ) async throws(Diagnosis) -> Probe.Finding? {

@@ -81,3 +81,9 @@ extension Request {
   /// Our own forms name the page that they come from, always.
   fileprivate var isFromElsewhere: Bool { headers["Origin"] != "http://\(headers["Host"] ?? "")" }
 }
+
+extension CrossSiteFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await CrossSiteCauseProbe.cause(of: self, on: stage)
+  }
+}

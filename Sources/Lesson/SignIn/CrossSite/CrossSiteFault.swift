@@ -1,5 +1,5 @@
 /// Somebody else's page makes people's browsers do things here.
-enum CrossSiteFault: Fault {
+enum CrossSiteFault: ProbedFault {
   case mottoFormMissing
   case mottoSentByGet
   /// The app's own form, as an honest browser sends it.

@@ -75,3 +75,9 @@ enum ExpiryCauseProbe {
     return age > limits.idle ? .notRenewed : nil
   }
 }
+
+extension ExpiryFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await ExpiryCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// Sessions do not end when they should, or end when they should not.
-enum ExpiryFault: Fault {
+enum ExpiryFault: ProbedFault {
   /// Signed in still after so many seconds without a request.
   case outlivesIdle(person: String, idle: Double, limit: Double)
   /// Signed in still so many seconds after signing in.

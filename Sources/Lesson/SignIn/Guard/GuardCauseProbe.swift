@@ -48,3 +48,9 @@ enum GuardCauseProbe {
     return await answersPage("GET", "/DASHboard", on: stage) ? .caseIgnored : .oldSpelling
   }
 }
+
+extension GuardFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await GuardCauseProbe.cause(of: self, on: stage)
+  }
+}

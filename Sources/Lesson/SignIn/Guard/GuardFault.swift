@@ -1,5 +1,5 @@
 /// A page is open to people who are not signed in.
-enum GuardFault: Fault {
+enum GuardFault: ProbedFault {
   case openToAnyone(String)
   case leaksWithRedirect(String, status: Int)
   case redirectNotToLogin(String)

@@ -1,5 +1,5 @@
 /// Guessing passwords is not slowed down, or the wrong people are.
-enum GuessingFault: Fault {
+enum GuessingFault: ProbedFault {
   case neverSlowed(person: String, guesses: Int)
   case countedInBrowser(person: String, guesses: Int)
   case countsSpellings(person: String, guesses: Int)
@@ -42,6 +42,8 @@ extension GuessingFault {
 
   var isAboutTheLine: Bool { false }
   var isAppsOwnFailure: Bool { false }
+
+  func cause(on stage: isolated Stage) async -> (any Cause)? { nil }
 
   var explanation: Explanation {
     switch self {

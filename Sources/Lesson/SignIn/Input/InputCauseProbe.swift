@@ -27,3 +27,9 @@ enum InputCauseProbe {
     return await InputProbe.isNameFree(.nul, on: stage) ? .anyNameTaken : nil
   }
 }
+
+extension InputFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await InputCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// What people send is taken for more than text, or is more than the app can bear.
-enum InputFault: Fault {
+enum InputFault: ProbedFault {
   case markupFromAddress(at: String)
   case templateComputed(String, at: String)
   case signInCrashes(name: String, status: Int)

@@ -41,3 +41,9 @@ enum LoginFormCauseProbe {
     return visitor.view?.page.loginForm?.passwordFields.first?.value == stage.token("typed")
   }
 }
+
+extension LoginFormFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await LoginFormCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// The login form is not as it must be.
-enum LoginFormFault: Fault {
+enum LoginFormFault: ProbedFault {
   case notHTML(contentType: String?)
   case missing
   case fieldsOutside

@@ -37,3 +37,9 @@ enum LogoutCauseProbe {
     return await stage.dashboard(of: trial.browser)?.greets(name) == true ? .markInBrowser : .listOfLeavers
   }
 }
+
+extension LogoutFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await LogoutCauseProbe.cause(of: self, on: stage)
+  }
+}

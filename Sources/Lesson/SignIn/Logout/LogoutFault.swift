@@ -1,5 +1,5 @@
 /// Logging out does not do what it says.
-enum LogoutFault: Fault {
+enum LogoutFault: ProbedFault {
   case noControl
   case fails(status: Int)
   case notFound

@@ -72,3 +72,15 @@ enum ResponseCauseProbe {
     return stage.attribute("http-equiv", of: "meta")?.lowercased() == "refresh" ? .refreshForRedirect : nil
   }
 }
+
+extension AppFault: ProbedFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await ResponseCauseProbe.cause(of: self, on: stage)
+  }
+}
+
+extension ResponseFault: ProbedFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await ResponseCauseProbe.cause(of: self, on: stage)
+  }
+}

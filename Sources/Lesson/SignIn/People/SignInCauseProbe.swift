@@ -163,3 +163,9 @@ enum SignInCauseProbe {
     return name == first ? .bothKept : .caseCounts
   }
 }
+
+extension SignInFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await SignInCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// People cannot sign in as they should, or others can.
-enum SignInFault: Fault {
+enum SignInFault: ProbedFault {
   case unknownPerson(String, known: [String])
   case dashboardMissing
   case notGreeted(person: String)

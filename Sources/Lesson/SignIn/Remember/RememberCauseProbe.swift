@@ -30,3 +30,9 @@ enum RememberCauseProbe {
     return stage.browser.jar.cookies.contains { $0.expires != nil } ? .cookieNotRead : .nothingKept
   }
 }
+
+extension RememberFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await RememberCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// People are remembered who did not ask for it, or not those who did.
-enum RememberFault: Fault {
+enum RememberFault: ProbedFault {
   case boxMissing
   case boxUnnamed
   case boxTicked

@@ -45,3 +45,9 @@ enum ReturningCauseProbe {
     }
   }
 }
+
+extension ReturningFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    ReturningCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// After signing in people land where they should not.
-enum ReturningFault: Fault {
+enum ReturningFault: ProbedFault {
   case leavesSite(String, location: String)
   case leavesSiteWhenSignedIn(String, location: String)
   case crashes(String, status: Int)

@@ -51,3 +51,9 @@ extension CookieContent {
     if case .random(let text) = self { text.length <= length } else { false }
   }
 }
+
+extension SecretFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await SecretCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// The key that signs cookies is no secret, or cookies are sent where they should not be.
-enum SecretFault: Fault {
+enum SecretFault: ProbedFault {
   /// They were signed in when the app was started again with the same key.
   case endedByRestart(person: String)
   case cookieFromElsewhere

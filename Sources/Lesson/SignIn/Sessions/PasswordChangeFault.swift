@@ -1,5 +1,5 @@
 /// A password cannot be changed, or not as it should be.
-enum PasswordChangeFault: Fault {
+enum PasswordChangeFault: ProbedFault {
   case pageMissing(status: Int)
   case formMissing(at: String)
   /// The new password does not let its owner in.

@@ -98,3 +98,21 @@ enum SessionCauseProbe {
     return change.current.isEmpty ? .emptyCurrentPasses : .currentNotCompared
   }
 }
+
+extension SessionFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await SessionCauseProbe.whySessionLives(self, on: stage)
+  }
+}
+
+extension PasswordChangeFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await SessionCauseProbe.cause(of: self, on: stage)
+  }
+}
+
+extension TokenFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    await SessionCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// A session lives where it should have ended, or is one that somebody else chose.
-enum SessionFault: Fault {
+enum SessionFault: ProbedFault {
   /// A value that was in the browser before the sign-in.
   case plantedAccepted(cookie: String)
   /// The app's own cookie from before the sign-in.

@@ -1,5 +1,5 @@
 /// Passwords are not kept as they should be, or the app gives away who has one.
-enum StoredPasswordFault: Fault {
+enum StoredPasswordFault: ProbedFault {
   case readable(PasswordSpelling, file: String)
   case fastHash(FastHash, file: String)
   case unsalted
@@ -28,6 +28,8 @@ extension StoredPasswordFault {
   var outcome: Outcome { .failed }
   var isAboutTheLine: Bool { false }
   var isAppsOwnFailure: Bool { false }
+
+  func cause(on stage: isolated Stage) async -> (any Cause)? { nil }
 
   var explanation: Explanation {
     switch self {

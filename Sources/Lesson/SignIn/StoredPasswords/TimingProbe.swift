@@ -48,7 +48,7 @@ enum TimingProbe {
     return (answer, Cost(seconds: seconds, computed: computed))
   }
 
-  /// - Throws: ``Diagnosis/noAnswer(_:request:)``
+  /// - Throws: ``AppFault/noAnswer(_:request:)``
   private static func timed(_ name: String, _ password: String, on stage: isolated Stage) async throws(Diagnosis) -> (
     trial: SignInTrial, cost: Cost
   ) {

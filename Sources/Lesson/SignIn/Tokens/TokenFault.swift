@@ -1,5 +1,5 @@
 /// A token that remembers somebody ends too early or too late, or can be read.
-enum TokenFault: Fault {
+enum TokenFault: ProbedFault {
   case endsWithSession(person: String)
   /// The cookies without an end date sign nobody in.
   case withoutSession(person: String)

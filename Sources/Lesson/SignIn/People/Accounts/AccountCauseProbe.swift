@@ -40,3 +40,10 @@ enum AccountCauseProbe {
     stage.setting.dataFolder.map { DataFolder(url: $0).paths.isEmpty ? .inMemory : .emptiedAtStart }
   }
 }
+
+extension AccountFault {
+  func cause(on stage: isolated Stage) async -> (any Cause)? {
+    if case .markupInPage = self { return InputCauseProbe.whyMarkup(on: stage) }
+    return await AccountCauseProbe.cause(of: self, on: stage)
+  }
+}

@@ -1,5 +1,5 @@
 /// Accounts are not made, kept or told apart as they should be.
-enum AccountFault: Fault {
+enum AccountFault: ProbedFault {
   case pageMissing(status: Int)
   case formMissing(at: String)
   case crashes(status: Int)

@@ -23,7 +23,7 @@ extension RegistrationTrial {
     return OpenRegistration(browser: stage.browser, form: try await RegistrationProbe.openRegistration(on: stage))
   }
 
-  /// - Throws: ``Diagnosis/registrationCrashes(status:)``
+  /// - Throws: ``AppFault/noAnswer(_:request:)``
   static func registered(_ name: String, _ password: String, on stage: isolated Stage) async throws(Diagnosis)
     -> RegistrationTrial
   {

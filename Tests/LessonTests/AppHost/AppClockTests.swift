@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What the preloaded library does to programs.
-@Suite(.withProcesses) struct AppClockTests {
+@Suite(.withProcesses()) struct AppClockTests {
   /// Runs a program in Python under a clock and returns what it printed, with how long it took. A line `move` is answered by
   /// moving the clock by an hour.
   private func run(_ program: String, clock: AppClock?, _ variables: [String: String] = [:]) throws -> String {

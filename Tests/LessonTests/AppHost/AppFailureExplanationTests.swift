@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What is said of an app that cannot be judged fits what it did.
-@Suite(.withProcesses) struct AppFailureExplanationTests {
+@Suite(.withProcesses()) struct AppFailureExplanationTests {
   @Test(arguments: [
     "ld.lld: error: undefined symbol: main\n>>> referenced by Scrt1.o", "Scrt1.o: undefined reference to `main'",
   ]) func aProgramWithoutABeginningIsExplained(_ output: String) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct AppProcessStoppingTests {
+@Suite(.withProcesses()) struct AppProcessStoppingTests {
   @Test func stopEndsAnAppThatObeys() async throws {
     let app = try await AppProcess.start("trap 'exit 7' TERM; echo ready; while :; do sleep 0.01; done")
     try await eventually { app.output == "ready\n" }

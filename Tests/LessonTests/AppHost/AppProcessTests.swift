@@ -4,7 +4,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct AppProcessTests {
+@Suite(.withProcesses()) struct AppProcessTests {
   // MARK: Ends
 
   @Test func exitStatusIsReported() async throws {

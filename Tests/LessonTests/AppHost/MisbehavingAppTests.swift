@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// Apps that cannot be judged: each ends in time, is named as what it is, and leaves no process behind.
-@Suite(.withProcesses) struct MisbehavingAppTests {
+@Suite(.withProcesses()) struct MisbehavingAppTests {
   struct Misbehavior: CustomTestStringConvertible, Sendable {
     let name: String
     let script: String

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct RestartingAppTests {
+@Suite(.withProcesses()) struct RestartingAppTests {
   /// Says what it was started with, and what it finds.
   private static let server = """
     import http.server, os

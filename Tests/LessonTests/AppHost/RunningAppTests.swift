@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct RunningAppTests {
+@Suite(.withProcesses()) struct RunningAppTests {
   /// A server that says what its data folder holds. `socketserver` does not set SO_REUSEADDR unless it is told to.
   private static let server = """
     import http.server, os, socketserver

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct CompilerTests {
+@Suite(.withProcesses()) struct CompilerTests {
   private static let app = "import SignInKit\n\n@main struct App: WebApp {\n  func routes(_ site: Site) {}\n}\n"
 
   @Test func leavesTheProgramAndNothingElse() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct StarterFolderTests {
+@Suite(.withProcesses()) struct StarterFolderTests {
   @Test func thePackageHoldsTheFilesThatAreCompiled() async throws {
     try await withTemporaryFolder { folder in
       let starter = StarterFolder(url: folder.appending(path: "app"), home: .built)

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What is neither a verdict nor a wrong command line ends with 2, and a broken app.yml with 1; both in words.
-@Suite(.withProcesses) struct CommandEndingTests {
+@Suite(.withProcesses()) struct CommandEndingTests {
   @Test func resultsThatCannotBeWrittenAreSaidBeforeAnythingIsJudged() async throws {
     try await withTemporaryFolder { folder in
       try Data().write(to: folder.appending(path: "results"))

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The program as a shell sees it: output and exit status.
-@Suite(.withProcesses) struct CommandTests {
+@Suite(.withProcesses()) struct CommandTests {
   private static let right = URL.fixtures.appending(path: "apps/right")
 
   @Test func newMakesAFolderWithoutAbsolutePaths() async throws {

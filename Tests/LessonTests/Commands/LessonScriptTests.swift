@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The script `lesson`, in a clone with a stand-in for the compiler and for the program that it starts.
-@Suite(.withProcesses) struct LessonScriptTests {
+@Suite(.withProcesses()) struct LessonScriptTests {
   @Test func whatWasBuiltByHandIsNotAnnouncedAsTheFirstBuild() async throws {
     try await withClone { clone in
       let first = try await clone.start("\(clone.root.path)/lesson")

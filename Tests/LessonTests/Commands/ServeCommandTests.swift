@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct ServeCommandTests {
+@Suite(.withProcesses()) struct ServeCommandTests {
   /// Nobody wants a database in the folder that they happened to be in.
   @Test func whatIsTypedIntoAnExampleIsNotKeptWhereItWasStarted() async throws {
     try await withTemporaryFolder { folder in

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// Each thing that may be wrong with a machine, made wrong by itself.
-@Suite(.withProcesses) struct DoctorTests {
+@Suite(.withProcesses()) struct DoctorTests {
   private static let healthy = {
     var surroundings = Surroundings(isTerminal: true, columns: 80)
     surroundings.environment["TERM"] = "xterm"

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What an app printed while it failed stands in the report, whatever it printed before and after.
-@Suite(.withProcesses) struct FailureOutputTests {
+@Suite(.withProcesses()) struct FailureOutputTests {
   /// An app that prints much at each visit, and fails at `/login` in its own way.
   private static func app(failing: String) -> String {
     """

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// A check of an earlier step that fails beside others runs again on an app of its own.
-@Suite(.withProcesses) struct RepeatedCheckTests {
+@Suite(.withProcesses()) struct RepeatedCheckTests {
   /// The first start of it waits for two visitors at /meet, and disappoints one of them; or both, where it is told so.
   private static let server = """
     import http.server, os, sys, threading

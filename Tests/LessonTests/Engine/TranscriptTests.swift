@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// Golden transcripts: each file holds what was typed, behind the prompt, and what came. The typed lines are the input.
-@Suite(.withProcesses) struct TranscriptTests {
+@Suite(.withProcesses()) struct TranscriptTests {
   private static let folder = URL.fixtures.appending(path: "transcripts")
 
   @Test(arguments: ["first-minutes", "readme", "mistakes", "my-app", "other-browsers"])

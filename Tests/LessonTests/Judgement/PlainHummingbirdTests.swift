@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// An app that is right, in Swift without the kit: nothing red is said about it, up to the end of the practice.
-@Suite(.withProcesses) struct PlainHummingbirdTests {
+@Suite(.withProcesses()) struct PlainHummingbirdTests {
   @Test(arguments: RightAppTests.practice) func itPassesEveryStep(_ step: String) async throws {
     let program = BuiltProducts.folder.appending(path: "PlainHummingbird").path
     let attempt = try await withTemporaryFolder { folder in

@@ -4,7 +4,8 @@ import Testing
 @testable import SignInKit
 
 /// The same key opens the same cookie in both tracks, held against the real Flask.
-@Suite(.withProcesses, .enabled(if: Flask.mayRun, "Flask is missing: name a Python that has it in LESSON_TEST_PYTHON"))
+@Suite(
+  .withProcesses(), .enabled(if: Flask.mayRun, "Flask is missing: name a Python that has it in LESSON_TEST_PYTHON"))
 struct FlaskInteroperabilityTests {
   private static let key = "a key of “this” test"
 

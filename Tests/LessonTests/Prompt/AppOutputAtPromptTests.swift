@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What an app prints, as the prompt shows it.
-@Suite(.withProcesses) struct AppOutputAtPromptTests {
+@Suite(.withProcesses()) struct AppOutputAtPromptTests {
   private static let app = """
     import http.server, os, sys
 

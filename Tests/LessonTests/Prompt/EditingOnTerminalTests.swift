@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// `edit` with a small script as the editor.
-@Suite(.withProcesses) struct EditingOnTerminalTests {
+@Suite(.withProcesses()) struct EditingOnTerminalTests {
   /// Opens the lesson in a new Flask folder, with an editor that is a shell script; `$1` in it is the file.
   private func open(
     editor: String?, arguments: [String] = [], _ body: (PseudoTerminal, URL) async throws -> Void

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// What helps somebody who is stuck: hints, and a fresh start.
-@Suite(.withProcesses) struct HelpAtPromptTests {
+@Suite(.withProcesses()) struct HelpAtPromptTests {
   /// Plays lines in a new folder with a step's files.
   ///
   /// - Returns: what was said under each line.

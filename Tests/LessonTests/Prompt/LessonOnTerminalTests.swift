@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The whole program on a real terminal.
-@Suite(.withProcesses) struct LessonOnTerminalTests {
+@Suite(.withProcesses()) struct LessonOnTerminalTests {
   @Test func completesRunsAndLeavesNothingBehind() async throws {
     try await withTemporaryFolder { folder in
       let terminal = try PseudoTerminal.lesson(in: folder)

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// One after the other: an editor sets signal handlers, which a process has only once.
-@Suite(.withProcesses, .serialized) struct LineEditorTests {
+@Suite(.withProcesses(), .serialized) struct LineEditorTests {
   private static let prompt = PromptText().adding("login", .boldCyan).adding("> ")
 
   private static let completer: Completer = { line, cursor in

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The lesson for screen readers and simple terminals: lines, and nothing that moves.
-@Suite(.withProcesses) struct PlainTerminalTests {
+@Suite(.withProcesses()) struct PlainTerminalTests {
   @Test(arguments: [["--plain"], []]) func aSaveIsToldInWholeLines(_ arguments: [String]) async throws {
     try await withTemporaryFolder { folder in
       let app = folder.appending(path: "app")

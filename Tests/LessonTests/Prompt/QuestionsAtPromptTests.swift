@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// `question` and `answer`, in a learner's folder.
-@Suite(.withProcesses) struct QuestionsAtPromptTests {
+@Suite(.withProcesses()) struct QuestionsAtPromptTests {
   private func play(_ lines: [String], in app: URL) async throws -> [String] {
     let ending = try await LessonProcess.run([], in: app, input: (["go protect"] + lines).map { $0 + "\n" }.joined())
     let answers = ending.output.split(separator: /(?m)^[a-z]+ (example|mine)> .*\n/, omittingEmptySubsequences: false)

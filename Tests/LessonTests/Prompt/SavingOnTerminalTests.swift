@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// From a save to the verdict, on a real terminal with a line half typed.
-@Suite(.withProcesses) struct SavingOnTerminalTests {
+@Suite(.withProcesses()) struct SavingOnTerminalTests {
   /// Opens the lesson in a new folder that holds the first step's starter.
   private func open(_ track: TaughtTrack, _ body: (PseudoTerminal, LearnersFolder) async throws -> Void) async throws {
     try await withTemporaryFolder { folder in

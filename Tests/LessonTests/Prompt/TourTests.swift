@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// Every goal of every tour can be reached by its own lines, and not before.
-@Suite(.withProcesses) struct TourTests {
+@Suite(.withProcesses()) struct TourTests {
   private static let home = Home(root: .repository, products: BuiltProducts.folder)
 
   @Test(arguments: RightAppTests.steps)

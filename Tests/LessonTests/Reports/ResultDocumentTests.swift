@@ -101,7 +101,7 @@ import Testing
   }
 
   /// A signed cookie, and a random id from a server without any framework.
-  @Test(.withProcesses, arguments: ["example", "bare-http-server"])
+  @Test(.withProcesses(), arguments: ["example", "bare-http-server"])
   func noPasswordAndNoCookieOfARealAttemptIsWrittenDown(_ app: String) async throws {
     let attempt =
       app == "example"

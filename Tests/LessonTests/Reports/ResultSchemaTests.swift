@@ -5,7 +5,7 @@ import Testing
 
 /// Real documents, held against `schemas/result.schema.json` by the jsonschema library.
 @Suite(
-  .withProcesses,
+  .withProcesses(),
   .enabled(if: JSONSchema.mayRun, "jsonschema is missing: name a Python that has it in LESSON_TEST_PYTHON"))
 struct ResultSchemaTests {
   @Test func aPassedAttemptIsValid() async throws {

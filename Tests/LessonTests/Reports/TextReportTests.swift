@@ -147,7 +147,8 @@ import Testing
   }
 
   /// What is printed can be pasted: every line is one, or a comment of one.
-  @Test(.withProcesses, arguments: [("setup", "form"), ("form", "login"), ("login", "protect"), ("protect", "logout")])
+  @Test(
+    .withProcesses(), arguments: [("setup", "form"), ("form", "login"), ("login", "protect"), ("protect", "logout")])
   func theLinesToSeeItAgainAreThoseOfTheCheck(_ step: String, _ judged: String) async throws {
     let failed = try await RealAttempts.example(of: step, at: judged).checks.filter { $0.outcome == .failed }
     #expect(!failed.isEmpty)

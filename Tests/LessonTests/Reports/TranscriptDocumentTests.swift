@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct TranscriptDocumentTests {
+@Suite(.withProcesses()) struct TranscriptDocumentTests {
   @Test func itHoldsTheLinesAndWhatCameButNoSecret() async throws {
     let attempt = try await RealAttempts.example(of: "login", at: "protect")
     let text = TranscriptDocument(attempt: attempt, redaction: Redaction(attempt)).text(.lines)

@@ -10,12 +10,20 @@ struct Change: Sendable {
     Change(files: names.split(separator: "\n").map(String.init))
   }
 
-  /// Whether a file of tests lies in a folder that changed, or mirrors one of the sources that did.
+  /// Whether sources or tests of a folder changed, or of one below it.
   ///
-  /// - Parameter testFile: an absolute path.
-  func concerns(testFile: String) -> Bool {
-    let folder = URL(filePath: testFile).deletingLastPathComponent().path.dropFirst(URL.tests.path.count)
-    return files.contains { ["Tests/LessonTests", "Sources/Lesson"].map { $0 + folder }.contains(Self.folder(of: $0)) }
+  /// - Parameter folder: such as `SignIn/Guard`, below `Sources/Lesson` and `Tests/LessonTests` alike.
+  func concerns(folder: String) -> Bool {
+    files.contains { file in
+      ["Sources/Lesson", "Tests/LessonTests"].contains { file.hasPrefix("\($0)/\(folder)/") }
+    }
+  }
+
+  /// The folder that a file of tests is about: the one with the same place among the sources.
+  ///
+  /// - Parameter file: an absolute path.
+  static func folder(ofTests file: String) -> String {
+    String(URL(filePath: file).deletingLastPathComponent().path.dropFirst(URL.tests.path.count + 1))
   }
 
   /// Whether something of a step changed: its text and checks, its exercises or its wrong apps.
@@ -49,9 +57,5 @@ struct Change: Sendable {
       let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
       return text.matches(of: /"([a-z-]+\.[a-z0-9-]+)"/).map { String($0.output.1) }
     }
-  }
-
-  private static func folder(of file: String) -> String {
-    file.split(separator: "/").dropLast().joined(separator: "/")
   }
 }

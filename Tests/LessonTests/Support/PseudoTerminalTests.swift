@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.withProcesses) struct PseudoTerminalTests {
+@Suite(.withProcesses()) struct PseudoTerminalTests {
   private static let environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"]
 
   @Test func aProgramReadsWhatIsTypedAndItsExitIsSeen() async throws {

@@ -20,14 +20,15 @@ struct WithProcesses: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == WithProcesses {
-  /// For tests that start processes: judgements, terminals, compilers.
-  static var withProcesses: Self { withProcesses() }
+  /// For tests that start processes: terminals, compilers, apps.
+  ///
+  /// - Parameters:
+  ///   - folder: the sources that the tests are about, below `Sources/Lesson`; those with the same place as the tests where nil.
+  ///   - testFile: says where the tests are.
+  static func withProcesses(about folder: String? = nil, in testFile: String = #filePath) -> Self {
+    Self(isConcerned: Change.current?.concerns(folder: folder ?? Change.folder(ofTests: testFile)) ?? true)
+  }
 
   /// For judgements of apps that the change has chosen.
   static var judging: Self { Self(isConcerned: true) }
-
-  /// - Parameter testFile: says which sources the tests are about.
-  static func withProcesses(_ testFile: String = #filePath) -> Self {
-    Self(isConcerned: Change.current?.concerns(testFile: testFile) ?? true)
-  }
 }

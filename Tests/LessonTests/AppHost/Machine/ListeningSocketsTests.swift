@@ -3,7 +3,7 @@ import Testing
 
 @testable import Lesson
 
-@Suite(.withProcesses) struct ListeningSocketsTests {
+@Suite(.withProcesses()) struct ListeningSocketsTests {
   #if os(Linux)
     @Test func addressesOfTheWholeTreeAreFound() async throws {
       // One socket in the main process, one in an orphan, and one that is bound only.

@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 #if os(Linux)
-  @Suite(.withProcesses) struct ProcessTreeTests {
+  @Suite(.withProcesses()) struct ProcessTreeTests {
     @Test func whatDescendantsComputeCounts() throws {
       let busy = "import sys, time\nwhile time.process_time() < 0.2: pass\nprint('done', flush=True)\nsys.stdin.read()"
       let shell = Process()

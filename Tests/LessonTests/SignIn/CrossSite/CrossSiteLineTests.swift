@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Each line about other sites on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct CrossSiteLineTests {
+@Suite(.withProcesses()) struct CrossSiteLineTests {
   typealias Case = PracticeLineTests.Case
 
   static let cases =

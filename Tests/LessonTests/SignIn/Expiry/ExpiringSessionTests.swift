@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// The checks of the step `expiry` on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct ExpiringSessionTests {
+@Suite(.withProcesses()) struct ExpiringSessionTests {
   static var folder: URL { .fixtures.appending(path: "apps/expiring") }
 
   /// The step alone: nobody registers there.

@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Each line about guessing, on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct GuessingLineTests {
+@Suite(.withProcesses()) struct GuessingLineTests {
   typealias Case = PracticeLineTests.Case
 
   private static let limits = [

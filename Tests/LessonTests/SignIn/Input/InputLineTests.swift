@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Each line about what people send on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct InputLineTests {
+@Suite(.withProcesses()) struct InputLineTests {
   typealias Case = PracticeLineTests.Case
 
   static let cases =

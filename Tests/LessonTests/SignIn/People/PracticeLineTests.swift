@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Each line of the practice on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct PracticeLineTests {
+@Suite(.withProcesses(about: "SignIn")) struct PracticeLineTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let mistake: String
     let lines: [String]

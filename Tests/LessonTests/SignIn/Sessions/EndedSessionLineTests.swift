@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Each line about sessions that can be ended, on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct EndedSessionLineTests {
+@Suite(.withProcesses()) struct EndedSessionLineTests {
   typealias Case = PracticeLineTests.Case
 
   private static let newcomer = [

@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 /// Lines about remember-me tokens, on an app that is right, and on one that is wrong in exactly one way.
-@Suite(.withProcesses) struct TokenLineTests {
+@Suite(.withProcesses()) struct TokenLineTests {
   typealias Case = PracticeLineTests.Case
 
   static let cases = [

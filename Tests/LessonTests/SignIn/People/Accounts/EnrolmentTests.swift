@@ -4,7 +4,7 @@ import Testing
 @testable import Lesson
 
 /// Who the people of a check are, at a step where people register.
-@Suite(.withProcesses) struct EnrolmentTests {
+@Suite(.withProcesses()) struct EnrolmentTests {
   private static func course() throws -> Course {
     let checks = [
       try Check.sample(

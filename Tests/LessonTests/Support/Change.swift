@@ -12,10 +12,10 @@ struct Change: Sendable {
 
   /// Whether sources or tests of a folder changed, or of one below it.
   ///
-  /// - Parameter folder: such as `SignIn/Guard`, below `Sources/Lesson` and `Tests/LessonTests` alike.
+  /// - Parameter folder: such as `SignIn/Guard`, below `Sources/Lesson` and the tests alike; or a module, such as `SignInKit`.
   func concerns(folder: String) -> Bool {
     files.contains { file in
-      ["Sources/Lesson", "Tests/LessonTests"].contains { file.hasPrefix("\($0)/\(folder)/") }
+      ["Sources/Lesson", "Sources", "Tests/LessonTests"].contains { file.hasPrefix("\($0)/\(folder)/") }
     }
   }
 

@@ -6,6 +6,7 @@ import Testing
     #expect(Change(files: ["Sources/Lesson/SignIn/Guard/GuardProbe.swift"]).concerns(folder: "SignIn/Guard"))
     #expect(Change(files: ["Tests/LessonTests/SignIn/Guard/GuardTests.swift"]).concerns(folder: "SignIn/Guard"))
     #expect(Change(files: ["Sources/Lesson/SignIn/Guard/GuardProbe.swift"]).concerns(folder: "SignIn"))
+    #expect(Change(files: ["Sources/SignInKit/Token.swift"]).concerns(folder: "SignInKit"))
     #expect(!Change(files: ["Sources/Lesson/SignIn/Guard/GuardProbe.swift"]).concerns(folder: "SignIn/Gua"))
     #expect(!Change(files: ["README.md", "Sources/Lesson/Engine/Stage.swift"]).concerns(folder: "SignIn"))
   }

@@ -18,12 +18,4 @@ extension Stage {
   func attribute(_ name: String, of tag: String, where holds: (Element) -> Bool = { _ in true }) -> String? {
     page?.elements(named: tag).first(where: holds)?[name]
   }
-
-  func dashboard(of browser: Browser, _ headers: [Header] = []) async -> Dashboard? {
-    var browser = browser
-    _ = await browser.send(Browser.Order(target: "/dashboard", headers: headers))
-    return browser.view.map(Dashboard.init)
-  }
-
-  func somebody(but name: String?) -> Person? { people.first { $0.name != name && !newcomers.contains($0.role) } }
 }

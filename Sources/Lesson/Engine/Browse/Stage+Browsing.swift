@@ -113,18 +113,6 @@ extension Stage {
     }
   }
 
-  /// - Parameter name: All cookies if nil.
-  func reading(ofCookie name: String?) throws(Diagnosis) -> String {
-    let (jar, people) = (browser.jar, self.people.map(\.name))
-    let cookies = jar.cookies.filter { name == nil || $0.name == name }
-    if let name, cookies.isEmpty { throw .line(.cannot(.noCookie(name: name, available: jar.cookies.map(\.name)))) }
-    guard !cookies.isEmpty else { return jar.outline(at: browser.now()) }
-    let paragraphs = cookies.map { cookie in
-      CookieContent(cookie.value, people: people).lines(of: cookie, people: people, at: browser.now())
-    }
-    return paragraphs.map { $0.joined(separator: "\n") }.joined(separator: "\n\n").harmless
-  }
-
   func tamper(with name: String) throws(Diagnosis) {
     guard let cookie = browser.jar.cookie(named: name) else {
       throw .line(.cannot(.noCookie(name: name, available: browser.jar.cookies.map(\.name))))

@@ -29,7 +29,7 @@ enum CookieCauseProbe {
   }
 
   static func opens(_ cookie: String, _ value: String, on stage: isolated Stage) async -> Bool {
-    await stage.dashboard(of: stage.stranger(), [Header("Cookie", "\(cookie)=\(value)")])?.isOpen == true
+    await DashboardProbe.dashboard(of: stage.stranger(), [Header("Cookie", "\(cookie)=\(value)")])?.isOpen == true
   }
 
   static func whyForged(_ cookie: String, on stage: isolated Stage) async -> CookieCause? {

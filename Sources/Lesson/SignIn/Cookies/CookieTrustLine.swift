@@ -36,7 +36,7 @@ enum CookieTrustLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .showSession(let name): stage.show(try stage.reading(ofCookie: name.map(stage.expand)))
+    case .showSession(let name): stage.show(try CookieReading.reading(ofCookie: name.map(stage.expand), on: stage))
     case .forgedCookiesRefused: try await ForgeryProbe.verifyForgedCookies(on: stage)
     case .tamperedCookiesRefused: try await ForgeryProbe.verifyTamperedCookies(on: stage)
     case .mixedCookiesRefused: try await ForgeryProbe.verifyMixedCookies(on: stage)

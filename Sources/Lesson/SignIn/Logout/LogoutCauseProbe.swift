@@ -23,18 +23,18 @@ enum LogoutCauseProbe {
     }
     let answer = stage.exchanges.last { $0.request.target == logout.order.target }?.response
     if answer?.text.contains("document.cookie") == true { return .leftToScript }
-    guard let other = stage.somebody(but: stage.visitor.left.first) else { return nil }
+    guard let other = SignInProbe.somebody(but: stage.visitor.left.first, on: stage) else { return nil }
     var browser = await SignInTrial.trial(other.name, other.password, on: stage).browser
-    guard await stage.dashboard(of: browser)?.isOpen == true else { return nil }
+    guard await DashboardProbe.dashboard(of: browser)?.isOpen == true else { return nil }
     _ = await browser.send(logout.order)
-    return await stage.dashboard(of: browser)?.isOpen == true ? nil : .onlySomeLeave
+    return await DashboardProbe.dashboard(of: browser)?.isOpen == true ? nil : .onlySomeLeave
   }
 
   static func whyLockedOut(_ name: String, on stage: isolated Stage) async -> LogoutCause? {
     guard let person = stage.known(name) else { return nil }
     let trial = await SignInTrial.trial(name, person.password, on: stage)
     guard trial.isAccepted else { return .accountRemoved }
-    return await stage.dashboard(of: trial.browser)?.greets(name) == true ? .markInBrowser : .listOfLeavers
+    return await DashboardProbe.dashboard(of: trial.browser)?.greets(name) == true ? .markInBrowser : .listOfLeavers
   }
 }
 

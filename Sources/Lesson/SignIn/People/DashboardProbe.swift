@@ -1,5 +1,12 @@
 /// Who is signed in, as /dashboard shows it.
 enum DashboardProbe {
+  /// What /dashboard shows a browser, redirects not followed; nil where no page came.
+  static func dashboard(of browser: Browser, _ headers: [Header] = []) async -> Dashboard? {
+    var browser = browser
+    _ = await browser.send(Browser.Order(target: "/dashboard", headers: headers))
+    return browser.view.map(Dashboard.init)
+  }
+
   static func openDashboard(on stage: isolated Stage) async throws(Diagnosis) -> Dashboard {
     if let target = stage.browser.redirectTarget, stage.browser.isHere(target), target.isDashboard,
       target.path != "/dashboard"

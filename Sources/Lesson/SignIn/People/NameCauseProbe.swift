@@ -19,13 +19,13 @@ enum NameCauseProbe {
     var same = stage.browser
     _ = await same.send(Browser.Order(target: address))
     if same.view?.page.shows(text) == true { return UserCause.lastNameWins }
-    return await stage.dashboard(of: stage.browser)?.greets(text) == true ? UserCause.nameInSomeTemplates : nil
+    return await DashboardProbe.dashboard(of: stage.browser)?.greets(text) == true ? UserCause.nameInSomeTemplates : nil
   }
 
   /// Signs in somebody else, and looks whether everybody sees that name then.
   static func whyNamed(_ name: String, at address: String, on stage: isolated Stage) async -> UserCause? {
     if let cause = whyNameFromAddress(address, on: stage) { return cause }
-    guard let other = stage.somebody(but: name) else { return nil }
+    guard let other = SignInProbe.somebody(but: name, on: stage) else { return nil }
     _ = await SignInTrial.trial(other.name, other.password, on: stage)
     var visitor = stage.stranger()
     _ = await visitor.send(Browser.Order(target: address))

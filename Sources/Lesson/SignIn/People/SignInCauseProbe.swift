@@ -28,7 +28,7 @@ enum SignInCauseProbe {
 
   static func whyFormForRedirect(on stage: isolated Stage) async -> SignInCause? {
     guard let attempt = stage.visitor.attempt else { return nil }
-    if await stage.dashboard(of: stage.browser)?.greets(attempt.name) == true { return .redirectNotReturned }
+    if await DashboardProbe.dashboard(of: stage.browser)?.greets(attempt.name) == true { return .redirectNotReturned }
     if let form = stage.page?.loginForm {
       let entries = form.submission(
         filling: [
@@ -44,7 +44,7 @@ enum SignInCauseProbe {
           contentType: "application/x-www-form-urlencoded"))
       if sender.redirectTarget?.isDashboard == true { return .fieldsReadFromAddress }
     }
-    guard let other = stage.somebody(but: attempt.name) else { return nil }
+    guard let other = SignInProbe.somebody(but: attempt.name, on: stage) else { return nil }
     return await SignInTrial.trial(other.name, other.password, on: stage).isAccepted ? .onePersonOnly : nil
   }
 
@@ -55,7 +55,7 @@ enum SignInCauseProbe {
       guard stage.visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true else {
         // An app that welcomes people in the answer itself does not say whether this one is a refusal.
         guard await SignInTrial.trial(name, person.password, on: stage).isAccepted else { return nil }
-        return await stage.dashboard(of: stage.browser)?.greets(name) == true
+        return await DashboardProbe.dashboard(of: stage.browser)?.greets(name) == true
           ? SignInCause.storedBeforeCheck : SignInCause.refusalStored
       }
       if await SignInTrial.trial(stage.token("nobody"), stage.token("guess"), on: stage).isAccepted {
@@ -101,21 +101,21 @@ enum SignInCauseProbe {
 
   static func whyShared(_ name: String, on stage: isolated Stage) async -> UserCause? {
     let other = [Header("User-Agent", stage.token("browser"))]
-    if await stage.dashboard(of: stage.stranger())?.greets(name) == true,
-      await stage.dashboard(of: stage.stranger(), other)?.greets(name) != true
+    if await DashboardProbe.dashboard(of: stage.stranger())?.greets(name) == true,
+      await DashboardProbe.dashboard(of: stage.stranger(), other)?.greets(name) != true
     {
       return .keptByBrowserKind
     }
-    guard let other = stage.somebody(but: name) else { return nil }
-    _ = await stage.dashboard(of: await SignInTrial.trial(other.name, other.password, on: stage).browser)
-    let after = await stage.dashboard(of: stage.stranger())
+    guard let other = SignInProbe.somebody(but: name, on: stage) else { return nil }
+    _ = await DashboardProbe.dashboard(of: await SignInTrial.trial(other.name, other.password, on: stage).browser)
+    let after = await DashboardProbe.dashboard(of: stage.stranger())
     return after?.greets(name) == true && after?.greets(other.name) == false ? .greetedByDefault : nil
   }
 
   /// Whoever signed in last sees their own name, unless the page was made for somebody before.
   static func whyMixedUp(_ name: String, on stage: isolated Stage) async -> UserCause? {
     guard let person = stage.known(name) else { return nil }
-    let last = await stage.dashboard(of: await SignInTrial.trial(name, person.password, on: stage).browser)
+    let last = await DashboardProbe.dashboard(of: await SignInTrial.trial(name, person.password, on: stage).browser)
     return last?.greets(name) == true ? .lastNameWins : .firstPageKept
   }
 

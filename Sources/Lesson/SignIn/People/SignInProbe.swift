@@ -1,5 +1,10 @@
 /// Signing in, and being refused.
 enum SignInProbe {
+  /// Another person who has an account; nil where there is none.
+  static func somebody(but name: String?, on stage: isolated Stage) -> Person? {
+    stage.people.first { $0.name != name && !stage.newcomers.contains($0.role) }
+  }
+
   /// Why somebody who was greeted in a browser no longer is.
   static func whyForgotten(_ person: String, in browser: String, on stage: isolated Stage) -> Diagnosis {
     stage.visitors[browser]?.disturbance.map { .signIn(.signInEnded(person: person, by: $0)) }

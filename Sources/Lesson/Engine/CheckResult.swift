@@ -24,7 +24,7 @@ struct CheckResult: Sendable {
   var isTimeout: Bool { diagnosis?.isTimeout == true }
 
   /// It ended because the app did not start.
-  var isFailedStart: Bool { if case .doesNotRestart = diagnosis?.fault as? AccountFault { true } else { false } }
+  var isFailedStart: Bool { if case .doesNotRestart = diagnosis?.fault as? ControlFault { true } else { false } }
 
   /// The app itself failed, so what it printed then says why.
   var isAppsOwnFailure: Bool {

@@ -94,7 +94,7 @@ struct CheckRunner: Sendable {
       var result = await run(passing.applied(to: check), on: ownApp, hasOwnClock: passing == .moved)
       result.passing = passing
       if result.outcome == .passed || result.isAppsOwnFailure { return result }
-      if said == nil || said?.diagnosis == .expiry(.clockStands) || said?.passing == .short { said = result }
+      if said == nil || said?.diagnosis == .control(.clockStands) || said?.passing == .short { said = result }
       if passing == .short, result.delay < TimePassing.leeway { break }
     }
     return said ?? result(check)
@@ -115,7 +115,7 @@ struct CheckRunner: Sendable {
         await CheckRunner(setting: setting, course: course, step: step, seed: seed, app: app).perform(check)
       }
     } catch let error as FailedStart {
-      return failed(check, .account(.doesNotRestart(error.failure, output: error.output)))
+      return failed(check, .control(.doesNotRestart(error.failure, output: error.output)))
     } catch {
       var result = result(check)
       result.outcome = .error

@@ -4,7 +4,7 @@ extension RestartingApp {
     do {
       try await self.restart(with: restart.variables, keepingData: !restart.isAfresh)
     } catch let failure as AppFailure {
-      throw .account(.doesNotRestart(failure, output: output))
+      throw .control(.doesNotRestart(failure, output: output))
     } catch {
       // The waiting was cancelled; nobody looks at what comes of it.
       throw .app(.noAnswer(.cancelled, request: "restart app"))

@@ -4,7 +4,7 @@ extension Diagnosis {
   /// One value of every case, and one more where the id depends on the value.
   static let samples: [Diagnosis] =
     process + lines + response + form + app + signIn + guarding + logout
-    + practice + account + passwords + secret + expiry + sessions + guessing + tokens + input + crossSite
+    + practice + account + control + passwords + secret + expiry + sessions + guessing + tokens + input + crossSite
 
   private static let process: [Diagnosis] =
     [
@@ -122,11 +122,13 @@ extension Diagnosis {
     .fails(person: "alice"),
     .takenOver(person: "alice"), .takenUnsaid(name: "alice"), .nameChanged(name: "alice"),
     .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
-    .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"), .dataUnseen,
-    .doesNotRestart(.exited(.status(1)), output: "table users already exists"), .restartNotHere,
-    .sqlSignsIn("' OR 1=1 --", asName: true), .sqlCrashes("'", status: 500), .sqlChangesAccounts(person: "alice"),
-    .markupInPage(at: "/"),
+    .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"),
   ].map(Diagnosis.account)
+
+  fileprivate static let control: [Diagnosis] = [
+    ControlFault.dataUnseen, .doesNotRestart(.exited(.status(1)), output: "table users already exists"),
+    .restartNotHere, .clockStands, .tooManyVisits,
+  ].map(Diagnosis.control)
 
   fileprivate static let passwords: [Diagnosis] = [
     StoredPasswordFault.readable(.plain, file: "site.db"),
@@ -149,7 +151,6 @@ extension Diagnosis {
     ExpiryFault.outlivesIdle(person: "alice", idle: 900, limit: 600),
     .outlivesAge(person: "alice", age: 960, limit: 600),
     .onlyForgotten, .endsEarly(person: "alice", idle: 240, age: 960, limits: Lifetimes()), .locksOut(person: "alice"),
-    .clockStands, .tooManyVisits,
   ].map(Diagnosis.expiry)
 
   fileprivate static let sessions: [Diagnosis] =
@@ -186,7 +187,8 @@ extension Diagnosis {
     .signInCrashes(name: "{", status: 500), .addressCrashes("a line break", status: 500),
     .malformedCrashes("no body", at: "/login", status: 500), .hugeCrashes(status: 500),
     .nameCrashes(.nul, status: 500), .nameAccepted(.spaces), .shortPasswordAccepted(length: 3),
-    .headerAdded(at: "/login"),
+    .headerAdded(at: "/login"), .sqlSignsIn("' OR 1=1 --", asName: true), .sqlCrashes("'", status: 500),
+    .sqlChangesAccounts(person: "alice"), .markupInPage(at: "/"),
   ].map(Diagnosis.input)
 
   fileprivate static let crossSite: [Diagnosis] = [

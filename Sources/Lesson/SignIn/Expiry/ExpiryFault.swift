@@ -10,8 +10,6 @@ enum ExpiryFault: ProbedFault {
   case endsEarly(person: String, idle: Double, age: Double, limits: Lifetimes)
   /// Whoever signs in after the end of a session does not stay signed in.
   case locksOut(person: String)
-  case clockStands
-  case tooManyVisits
 }
 
 extension ExpiryFault {
@@ -22,18 +20,10 @@ extension ExpiryFault {
     case .onlyForgotten: "session.only-forgotten-by-browser"
     case .endsEarly: "session.ends-early"
     case .locksOut: "session.locks-out"
-    case .clockStands: "app.clock-stands"
-    case .tooManyVisits: "line.too-many-visits"
     }
   }
 
-  /// It was the line that could not be done.
-  var isAboutTheLine: Bool {
-    switch self {
-    case .clockStands, .tooManyVisits: true
-    default: false
-    }
-  }
+  var isAboutTheLine: Bool { false }
 
   var outcome: Outcome { .failed }
   var isAppsOwnFailure: Bool { false }
@@ -74,14 +64,6 @@ extension ExpiryFault {
         happened: "After a session has ended, signing in again does not help \(person).",
         cause: "The times of the old session are still there, and end the new one at once.",
         next: "Clear the session when it ends, and set both times anew at each sign-in.")
-    case .clockStands:
-      .init(
-        happened: "The clock of this app cannot be moved, and to wait so long takes too long.",
-        cause: "Its program, or one that it starts, takes in no other library: it is linked statically.",
-        next: "Restart it with short lifetimes, as in `restart app with SESSION_IDLE_SECONDS=3`, and wait some seconds."
-      )
-    case .tooManyVisits:
-      .init(happened: "These are no visits, or more than 200.", next: "Choose a longer pause or a shorter time.")
     }
   }
 }

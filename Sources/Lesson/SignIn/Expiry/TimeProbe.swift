@@ -8,7 +8,7 @@ enum TimeProbe {
   /// Moves the clocks of the app and of all browsers, or waits where that of the app cannot be moved.
   static func wait(_ time: Duration, on stage: isolated Stage) async throws(Diagnosis) {
     if await stage.setting.moveClock?(time) != true {
-      guard time <= Self.patience else { throw .expiry(.clockStands) }
+      guard time <= Self.patience else { throw .control(.clockStands) }
       do {
         try await Task.sleep(for: time)
       } catch {
@@ -24,7 +24,7 @@ enum TimeProbe {
     async throws(Diagnosis)
   {
     let count = Int(time / pause)
-    guard pause > .zero, count > 0, count <= 200 else { throw .expiry(.tooManyVisits) }
+    guard pause > .zero, count > 0, count <= 200 else { throw .control(.tooManyVisits) }
     for _ in 0..<count {
       try await stage.type("wait \(pause.typed)")
       try await stage.type("visit \(Line.quoted(stage.expand(address)))")

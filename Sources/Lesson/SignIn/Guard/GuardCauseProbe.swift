@@ -23,7 +23,8 @@ enum GuardCauseProbe {
     }
     if isHidden { return .hiddenByStyle }
     guard let owner = stage.people.first,
-      let own = await DashboardProbe.dashboard(of: await SignInTrial.trial(owner.name, owner.password, on: stage).browser)?.view
+      let own = await DashboardProbe.dashboard(
+        of: await SignInTrial.trial(owner.name, owner.password, on: stage).browser)?.view
         .page.words,
       own.count == seen.page.words.count
     else { return nil }

@@ -37,8 +37,8 @@ enum InjectionProbe {
       let (text, name, password) = tries[found.index]
       SignInTrial.record(found.answer.trial, name, password, on: stage)
       throw found.answer.isSignedIn
-        ? .account(.sqlSignsIn(text, asName: name != victim.name))
-        : .account(.sqlCrashes(text, status: found.answer.trial.status))
+        ? .input(.sqlSignsIn(text, asName: name != victim.name))
+        : .input(.sqlCrashes(text, status: found.answer.trial.status))
     }
     try await verifyStillWorks(people[1], on: stage)
   }
@@ -50,7 +50,7 @@ enum InjectionProbe {
       person.name, person.password, in: GuessingProbe.stranger(at: "elsewhere", on: stage), on: stage)
     guard await !SignInTrial.isSignedIn(trial, on: stage) else { return }
     SignInTrial.record(trial, person.name, person.password, on: stage)
-    throw .account(.sqlChangesAccounts(person: person.name))
+    throw .input(.sqlChangesAccounts(person: person.name))
   }
 
   static func verifySQLInNames(on stage: isolated Stage) async throws(Diagnosis) {
@@ -68,13 +68,13 @@ enum InjectionProbe {
       let trial = try await RegistrationTrial.registered(name, password, on: stage)
       if trial.fails {
         stage.record(trial.lines, trial.exchange)
-        throw .account(.sqlCrashes(name.contains("'") || name.contains("\"") ? name : password, status: trial.status))
+        throw .input(.sqlCrashes(name.contains("'") || name.contains("\"") ? name : password, status: trial.status))
       }
       let visit = await SignInTrial.trial(ghost.name, ghost.password, on: stage)
       if await SignInTrial.isSignedIn(visit, on: stage) {
         stage.record(trial.lines, trial.exchange)
         SignInTrial.record(visit, ghost.name, ghost.password, on: stage)
-        throw .account(.sqlChangesAccounts(person: ghost.name))
+        throw .input(.sqlChangesAccounts(person: ghost.name))
       }
       if name.hasPrefix("O'Brien") { try await RegistrationAnswer.verifyKept(trial, on: stage) }
     }
@@ -119,6 +119,6 @@ enum InjectionProbe {
   ) throws(Diagnosis) {
     guard let view = browser.view, markup.isPart(of: view.page) else { return }
     stage.record(lines, exchange)
-    throw .account(.markupInPage(at: view.address.target))
+    throw .input(.markupInPage(at: view.address.target))
   }
 }

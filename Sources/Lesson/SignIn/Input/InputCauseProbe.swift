@@ -2,7 +2,7 @@
 enum InputCauseProbe {
   static func cause(of fault: InputFault, on stage: isolated Stage) async -> (any Cause)? {
     switch fault {
-    case .markupFromAddress: whyMarkup(on: stage)
+    case .markupFromAddress, .markupInPage: whyMarkup(on: stage)
     case .nameAccepted(let name): await whyNameAccepted(name, on: stage)
     default: nil
     }

@@ -10,6 +10,10 @@ enum InputFault: ProbedFault {
   case nameAccepted(OddName)
   case shortPasswordAccepted(length: Int)
   case headerAdded(at: String)
+  case sqlSignsIn(String, asName: Bool)
+  case sqlCrashes(String, status: Int)
+  case sqlChangesAccounts(person: String)
+  case markupInPage(at: String)
 }
 
 extension InputFault {
@@ -25,6 +29,10 @@ extension InputFault {
     case .nameAccepted: "input.odd-name-accepted"
     case .shortPasswordAccepted: "input.short-password-accepted"
     case .headerAdded: "input.header-added"
+    case .sqlSignsIn: "sql.signs-in"
+    case .sqlCrashes: "sql.crashes"
+    case .sqlChangesAccounts: "sql.changes-accounts"
+    case .markupInPage: "markup.in-page"
     }
   }
 
@@ -33,8 +41,10 @@ extension InputFault {
 
   var isAppsOwnFailure: Bool {
     switch self {
-    case .signInCrashes, .addressCrashes, .malformedCrashes, .hugeCrashes, .nameCrashes: true
-    case .markupFromAddress, .templateComputed, .nameAccepted, .shortPasswordAccepted, .headerAdded: false
+    case .signInCrashes, .addressCrashes, .malformedCrashes, .hugeCrashes, .nameCrashes, .sqlCrashes: true
+    case .markupFromAddress, .templateComputed, .nameAccepted, .shortPasswordAccepted, .headerAdded, .sqlSignsIn,
+      .sqlChangesAccounts, .markupInPage:
+      false
     }
   }
 
@@ -97,6 +107,28 @@ extension InputFault {
         happened: "A line break in the address \(address) adds a header to the response.",
         cause: "A part of the address is written into a header as it is, and a line break ends a header.",
         next: "Put into a header only what has no line break, or let the framework's redirect do it.")
+    case .sqlSignsIn(let text, let asName):
+      .init(
+        expected: "a refusal",
+        happened: "\u{201C}\(text)\u{201D} as the \(asName ? "name" : "password") lets somebody in.",
+        cause: "What was typed is joined into the SQL text, so the database reads a part of it as SQL.",
+        next: "Write ? in the SQL, and hand over the values beside it. Compare with =, not with LIKE.")
+    case .sqlCrashes(let text, let status):
+      .init(
+        expected: "an ordinary answer", happened: "With \u{201C}\(text)\u{201D} the app answers \(status).",
+        cause: "What was typed is joined into the SQL text, and a quote in it ends the text early.",
+        next: "Write ? in the SQL, and hand over the values beside it.")
+    case .sqlChangesAccounts(let person):
+      .init(
+        expected: "the accounts as they were",
+        happened: "Pieces of SQL in a form changed the accounts: whether \(person) can sign in is not as it was.",
+        cause: "What was typed is joined into the SQL text, so the database carries out a part of it.",
+        next: "Write ? in the SQL, and hand over the values beside it.")
+    case .markupInPage(let address):
+      .init(
+        expected: "the name as text", happened: "At \(address) the tags in a name become a part of the page.",
+        cause: "The name is put into the page as it is. In a name with <script> in it, that is a program.",
+        next: "Let a template put it in that turns < into &lt;, as {{name}} does.")
     }
   }
 }

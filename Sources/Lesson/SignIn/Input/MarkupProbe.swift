@@ -12,7 +12,7 @@ enum MarkupProbe {
       let seen = try await refusedSignIn(markup.text, on: stage)
       if markup.isPart(of: seen.view.page) {
         stage.record(seen.lines, seen.exchange)
-        throw .account(.markupInPage(at: seen.view.address.target))
+        throw .input(.markupInPage(at: seen.view.address.target))
       }
     }
   }

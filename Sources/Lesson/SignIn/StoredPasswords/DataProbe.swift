@@ -7,7 +7,7 @@ enum DataProbe {
 
   /// Starts it again. What its environment says then holds for later starts, too.
   static func begin(_ restart: Restart, on stage: isolated Stage) async throws(Diagnosis) {
-    guard let start = stage.setting.restart else { throw .account(.restartNotHere) }
+    guard let start = stage.setting.restart else { throw .control(.restartNotHere) }
     stage.run.number += 1
     if restart.isAfresh { stage.run.copy += 1 }
     if let key = restart.variables["SECRET_KEY"] { stage.run.secretKey = key }
@@ -20,7 +20,7 @@ enum DataProbe {
   }
 
   static func dataFolder(on stage: isolated Stage) throws(Diagnosis) -> DataFolder {
-    guard let url = stage.setting.dataFolder else { throw .account(.dataUnseen) }
+    guard let url = stage.setting.dataFolder else { throw .control(.dataUnseen) }
     return DataFolder(url: url)
   }
 

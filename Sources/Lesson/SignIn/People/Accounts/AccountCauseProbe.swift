@@ -43,7 +43,6 @@ enum AccountCauseProbe {
 
 extension AccountFault {
   func cause(on stage: isolated Stage) async -> (any Cause)? {
-    if case .markupInPage = self { return InputCauseProbe.whyMarkup(on: stage) }
-    return await AccountCauseProbe.cause(of: self, on: stage)
+    await AccountCauseProbe.cause(of: self, on: stage)
   }
 }

@@ -16,13 +16,6 @@ enum AccountFault: ProbedFault {
   /// There is nothing in DATA_DIR.
   case dataElsewhere(person: String)
   case dataLost(person: String)
-  case dataUnseen
-  case doesNotRestart(AppFailure, output: String)
-  case restartNotHere
-  case sqlSignsIn(String, asName: Bool)
-  case sqlCrashes(String, status: Int)
-  case sqlChangesAccounts(person: String)
-  case markupInPage(at: String)
 }
 
 extension AccountFault {
@@ -40,42 +33,18 @@ extension AccountFault {
     case .twoOwners: "register.two-owners"
     case .dataElsewhere: "data.elsewhere"
     case .dataLost: "data.lost-at-restart"
-    case .dataUnseen: "data.unseen"
-    case .doesNotRestart: "app.does-not-restart"
-    case .restartNotHere: "app.not-ours-to-restart"
-    case .sqlSignsIn: "sql.signs-in"
-    case .sqlCrashes: "sql.crashes"
-    case .sqlChangesAccounts: "sql.changes-accounts"
-    case .markupInPage: "markup.in-page"
     }
   }
 
-  var outcome: Outcome {
-    switch self {
-    case .dataUnseen, .restartNotHere: .skipped
-    case .pageMissing, .formMissing, .crashes, .fails, .takenOver, .takenUnsaid, .nameChanged, .crashesAtOnce,
-      .lostAtOnce, .twoOwners, .dataElsewhere, .dataLost, .doesNotRestart, .sqlSignsIn, .sqlCrashes,
-      .sqlChangesAccounts, .markupInPage:
-      .failed
-    }
-  }
+  var outcome: Outcome { .failed }
 
-  var isAboutTheLine: Bool {
-    switch self {
-    case .restartNotHere: true
-    case .pageMissing, .formMissing, .crashes, .fails, .takenOver, .takenUnsaid, .nameChanged, .crashesAtOnce,
-      .lostAtOnce, .twoOwners, .dataElsewhere, .dataLost, .dataUnseen, .doesNotRestart, .sqlSignsIn, .sqlCrashes,
-      .sqlChangesAccounts, .markupInPage:
-      false
-    }
-  }
+  var isAboutTheLine: Bool { false }
 
   var isAppsOwnFailure: Bool {
     switch self {
-    case .crashes, .crashesAtOnce, .sqlCrashes: true
+    case .crashes, .crashesAtOnce: true
     case .pageMissing, .formMissing, .fails, .takenOver, .takenUnsaid, .nameChanged, .lostAtOnce, .twoOwners,
-      .dataElsewhere, .dataLost, .dataUnseen, .doesNotRestart, .restartNotHere, .sqlSignsIn, .sqlChangesAccounts,
-      .markupInPage:
+      .dataElsewhere, .dataLost:
       false
     }
   }
@@ -146,51 +115,7 @@ extension AccountFault {
       .init(
         expected: "\(person) to be let in", happened: "After a restart of the app \(person) cannot sign in any more.",
         next: "Keep the accounts in a database in DATA_DIR, and make its tables only if they are missing.")
-    case .dataUnseen:
-      .init(
-        happened: "Nobody here knows where the app keeps its data.", next: "Look yourself: is there a file in DATA_DIR?"
-      )
-    case .doesNotRestart(let failure, let output):
-      .init(
-        expected: "an app that runs again with the same data",
-        happened: "Started again, the app does not answer. \(failure.explanation.happened)\(output.quoted)",
-        cause: "What the first run left is in the way, such as a table that is made once more.",
-        next: failure.explanation.next)
-    case .restartNotHere:
-      .init(
-        happened: "This app was not started here, so it cannot be restarted.",
-        next: "Type `use mine` or `use example` first.")
-    case .sqlSignsIn(let text, let asName):
-      .init(
-        expected: "a refusal",
-        happened: "\u{201C}\(text)\u{201D} as the \(asName ? "name" : "password") lets somebody in.",
-        cause: "What was typed is joined into the SQL text, so the database reads a part of it as SQL.",
-        next: "Write ? in the SQL, and hand over the values beside it. Compare with =, not with LIKE.")
-    case .sqlCrashes(let text, let status):
-      .init(
-        expected: "an ordinary answer", happened: "With \u{201C}\(text)\u{201D} the app answers \(status).",
-        cause: "What was typed is joined into the SQL text, and a quote in it ends the text early.",
-        next: "Write ? in the SQL, and hand over the values beside it.")
-    case .sqlChangesAccounts(let person):
-      .init(
-        expected: "the accounts as they were",
-        happened: "Pieces of SQL in a form changed the accounts: whether \(person) can sign in is not as it was.",
-        cause: "What was typed is joined into the SQL text, so the database carries out a part of it.",
-        next: "Write ? in the SQL, and hand over the values beside it.")
-    case .markupInPage(let address):
-      .init(
-        expected: "the name as text", happened: "At \(address) the tags in a name become a part of the page.",
-        cause: "The name is put into the page as it is. In a name with <script> in it, that is a program.",
-        next: "Let a template put it in that turns < into &lt;, as {{name}} does.")
     }
-  }
-}
-
-extension String {
-  /// The last lines of an app's output, to go on after a sentence.
-  fileprivate var quoted: String {
-    let lines = split(separator: "\n").suffix(4)
-    return lines.isEmpty ? "" : " It printed: \u{201C}\(lines.joined(separator: " "))\u{201D}."
   }
 }
 

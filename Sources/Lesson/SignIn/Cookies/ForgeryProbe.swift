@@ -15,12 +15,6 @@ enum ForgeryProbe {
     return browser
   }
 
-  /// The first ones.
-  static func some(_ count: Int, on stage: isolated Stage) throws(Diagnosis) -> [Person] {
-    guard stage.people.count >= count else { throw .signIn(.unknownPerson("", known: stage.people.map(\.role))) }
-    return Array(stage.people.prefix(count))
-  }
-
   /// - Throws: ``AppFault/noAnswer(_:request:)``
   private static func answer(to probe: Probe, on stage: isolated Stage) async throws(Diagnosis) -> Probe.Answer {
     let answer = await probe.send()
@@ -61,7 +55,7 @@ enum ForgeryProbe {
   // MARK: Made up
 
   static func verifyForgedCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis) {
-    let people = try some(2, on: stage)
+    let people = try SignInProbe.some(2, on: stage)
     let browser = try await signedIn(people[0], as: kind, on: stage)
     let usual = ["session", "user", "username", "logged_in", "auth", "sid", "token", "remember_token", "is_admin"]
     let names = Set(browser.jar.cookies.map(\.name) + usual).sorted()
@@ -128,7 +122,7 @@ enum ForgeryProbe {
   // MARK: Changed
 
   static func verifyTamperedCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let browser = try await signedIn(person, as: kind, on: stage)
     let changed = try await signInCookies(of: person, in: browser, kind, on: stage).flatMap { name in
       CookieMutation.all(of: browser.jar.cookie(named: name)?.value ?? "").map { (name, $0) }
@@ -143,7 +137,7 @@ enum ForgeryProbe {
   }
 
   static func verifyMixedCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis) {
-    let people = try some(2, on: stage)
+    let people = try SignInProbe.some(2, on: stage)
     let (one, other) = (
       try await signedIn(people[0], as: kind, on: stage), try await signedIn(people[1], as: kind, on: stage)
     )
@@ -173,7 +167,7 @@ enum ForgeryProbe {
   // MARK: Claimed
 
   static func verifyClaimsIgnored(on stage: isolated Stage) async throws(Diagnosis) {
-    let people = try some(2, on: stage)
+    let people = try SignInProbe.some(2, on: stage)
     let (owner, other) = (people[0].name, people[1].name)
     let queries =
       ["user", "username", "name"].map { "\($0)=\(other)" } + ["logged_in=true", "authenticated=1", "admin=1"]
@@ -211,7 +205,7 @@ enum ForgeryProbe {
   static func verifyNoPasswordInCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis)
   {
     var found: [(cookie: String, encoding: String)] = []
-    for person in try some(2, on: stage) {
+    for person in try SignInProbe.some(2, on: stage) {
       let first = try await passwordsInCookies(person, in: person.name, kind, on: stage)
       // A random id may spell a short password by chance, and so may a signature that is the same at each sign-in. The
       // first happens to nobody twice, the second not to two people.

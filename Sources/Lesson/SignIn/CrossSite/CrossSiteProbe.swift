@@ -79,7 +79,7 @@ enum CrossSiteProbe {
 
   /// Signs somebody in, in a browser that the attacks will use.
   private static func openVictim(on stage: isolated Stage) async throws(Diagnosis) -> Person {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     stage.open(browser: "victim")
     try await stage.type("sign in as \(person.role)")
     try await verifyVictimIsIn(person, on: stage) { .signIn(.signInNotKept(person: person.name, cookieSent: true)) }
@@ -148,7 +148,7 @@ enum CrossSiteProbe {
   }
 
   static func verifySignInsFromElsewhere(on stage: isolated Stage) async throws(Diagnosis) {
-    let attacker = try ForgeryProbe.some(2, on: stage)[1]
+    let attacker = try SignInProbe.some(2, on: stage)[1]
     for attack in CrossSiteAttack.all {
       stage.open(browser: "victim")
       try await stage.type("visit /login and follow")
@@ -233,7 +233,7 @@ enum CrossSiteProbe {
   // MARK: Tokens
 
   static func verifyOthersTokens(on stage: isolated Stage) async throws(Diagnosis) {
-    let attacker = try ForgeryProbe.some(2, on: stage)[1]
+    let attacker = try SignInProbe.some(2, on: stage)[1]
     stage.open(browser: "attacker")
     try await stage.type("sign in as \(attacker.role)")
     let hidden = try await openSettings(on: stage).fields.filter { $0.type == "hidden" && $0.isSent }

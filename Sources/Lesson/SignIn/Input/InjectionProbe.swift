@@ -12,7 +12,7 @@ enum InjectionProbe {
   }
 
   static func verifySQLInSignIns(on stage: isolated Stage) async throws(Diagnosis) {
-    let people = try ForgeryProbe.some(2, on: stage)
+    let people = try SignInProbe.some(2, on: stage)
     let hasRegistration = (try? await RegistrationTrial.prepareRegistration(on: stage)) != nil
     let texts = Self.injections(for: people[0].name)
     for start in stride(from: 0, to: texts.count, by: 4) {
@@ -78,7 +78,7 @@ enum InjectionProbe {
       }
       if name.hasPrefix("O'Brien") { try await RegistrationAnswer.verifyKept(trial, on: stage) }
     }
-    try await verifyStillWorks(try ForgeryProbe.some(1, on: stage)[0], on: stage)
+    try await verifyStillWorks(try SignInProbe.some(1, on: stage)[0], on: stage)
   }
 
   /// The pages that may show a name.

@@ -119,7 +119,7 @@ enum InputProbe {
   // MARK: Line breaks
 
   static func verifyLineBreaks(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let mark = stage.token("header")
     let text = "\r\nX-\(mark): 1\r\nSet-Cookie: \(mark)=1"
     let query = FormBody.urlEncoded(

@@ -18,7 +18,7 @@ enum MarkupProbe {
   }
 
   static func verifyMarkupInAddresses(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let browser = await SignInTrial.trial(person.name, person.password, on: stage).browser
     for markup in InjectedMarkup.all(stage.token("mark")) {
       for seen in try await pages(holding: markup.text, "markup", person, browser, on: stage)
@@ -36,7 +36,7 @@ enum MarkupProbe {
   private static let code = ["{{\(sum)}}", "${\(sum)}", "#{\(sum)}", "<%=\(sum)%>", "{\(sum)}"]
 
   static func verifyTemplateCode(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let own = await SignInTrial.trial(person.name, person.password, on: stage).browser
     for code in Self.code {
       for seen in try await pages(holding: code, "template code", person, own, on: stage) {

@@ -1,5 +1,13 @@
 /// Signing in, and being refused.
 enum SignInProbe {
+  /// The first people who have an account.
+  ///
+  /// - Throws: ``SignInFault/unknownPerson(_:known:)`` where there are fewer.
+  static func some(_ count: Int, on stage: isolated Stage) throws(Diagnosis) -> [Person] {
+    guard stage.people.count >= count else { throw .signIn(.unknownPerson("", known: stage.people.map(\.role))) }
+    return Array(stage.people.prefix(count))
+  }
+
   /// Another person who has an account; nil where there is none.
   static func somebody(but name: String?, on stage: isolated Stage) -> Person? {
     stage.people.first { $0.name != name && !stage.newcomers.contains($0.role) }

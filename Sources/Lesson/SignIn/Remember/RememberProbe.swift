@@ -53,7 +53,7 @@ enum RememberProbe {
 
   /// The cookies that sign somebody in again, with how long they are kept.
   private static func rememberCookies(on stage: isolated Stage) async throws(Diagnosis) -> [Cookie] {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let browser = try await remembered(person, in: person.name, on: stage)
     let names = try await rememberCookies(of: person, in: browser, on: stage)
     return browser.jar.cookies.filter { names.contains($0.name) }

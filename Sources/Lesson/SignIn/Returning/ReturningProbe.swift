@@ -24,7 +24,7 @@ enum ReturningProbe {
   }
 
   static func verifyRedirectsElsewhereRefused(signedIn: Bool, on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let names = await namesOfDestination(on: stage)
     var browser = stage.stranger()
     if signedIn {

@@ -40,7 +40,7 @@ enum SecretProbe {
 
   static func verifyNoBuiltInKey(on stage: isolated Stage) async throws(Diagnosis) {
     let key = stage.run.secretKey
-    let exchange = try await openedByCookieOfKeylessCopy(try ForgeryProbe.some(1, on: stage)[0], on: stage)
+    let exchange = try await openedByCookieOfKeylessCopy(try SignInProbe.some(1, on: stage)[0], on: stage)
     // As it was, but for its data.
     try await DataProbe.begin(Restart(variables: ["SECRET_KEY": key]), on: stage)
     guard let exchange else { return }
@@ -79,7 +79,7 @@ enum SecretProbe {
   }
 
   static func verifyGuessableKeysRefused(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let browser = try await ForgeryProbe.signedIn(person, on: stage)
     for name in try await ForgeryProbe.signInCookies(of: person, in: browser, on: stage) {
       let value = browser.jar.cookie(named: name)?.value ?? ""
@@ -96,7 +96,7 @@ enum SecretProbe {
 
   static func verifyKeyShownNowhere(on stage: isolated Stage) async throws(Diagnosis) {
     guard let key = stage.run.secretKey, !key.isEmpty else { return }
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     var browser = try await ForgeryProbe.signedIn(person, on: stage)
     // Pages that people see, pages for what goes wrong, and pages for whoever runs the app.
     let pages = [
@@ -114,7 +114,7 @@ enum SecretProbe {
   // MARK: Cookies
 
   static func verifySignInCookies(_ protection: CookieProtection, on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     try await verify(protection, of: try await ForgeryProbe.signedIn(person, on: stage), person, on: stage)
     // Those that are left when the browser is closed sign in as well.
     guard await offersToRemember(on: stage) else { return }

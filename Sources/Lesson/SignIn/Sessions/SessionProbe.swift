@@ -32,7 +32,7 @@ enum SessionProbe {
   }
 
   static func verifyPlantedCookies(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let names = try await ForgeryProbe.signInCookies(
       of: person, in: try await ForgeryProbe.signedIn(person, on: stage), on: stage)
     for name in names {
@@ -63,7 +63,7 @@ enum SessionProbe {
   }
 
   static func verifyNewSession(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let (one, other) = (
       try await ForgeryProbe.signedIn(person, in: "first", on: stage),
       try await ForgeryProbe.signedIn(person, in: "second", on: stage)

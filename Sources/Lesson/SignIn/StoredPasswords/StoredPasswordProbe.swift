@@ -2,7 +2,7 @@
 enum StoredPasswordProbe {
   static func verifyNoPasswordInData(on stage: isolated Stage) async throws(Diagnosis) {
     let folder = try DataProbe.dataFolder(on: stage)
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     // What is written down at a sign-in counts as well.
     stage.open(browser: person.name)
     try await stage.type("sign in as \(person.name)")
@@ -18,7 +18,7 @@ enum StoredPasswordProbe {
 
   static func verifyNoFastHashInData(on stage: isolated Stage) async throws(Diagnosis) {
     let folder = try DataProbe.dataFolder(on: stage)
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     let search = ByteSearch(
       FastHash.all.flatMap { hash in hash.spellings(of: person).map { (bytes: $0, label: hash) } })
     for file in folder.files() {

@@ -75,7 +75,7 @@ enum TimingProbe {
 
   /// The right password: an app may refuse to look at more than a few wrong ones.
   static func verifyPasswordsCheckedSlowly(on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try ForgeryProbe.some(1, on: stage)[0]
+    let person = try SignInProbe.some(1, on: stage)[0]
     // A slow check looks like a fast one only where the page before it was held up for just as long.
     var isFast = SequentialTest(seldom: 0.2, often: 0.8)
     // Where as many leave it unclear, the app is right.

@@ -69,7 +69,7 @@ enum SessionProbe {
       try await ForgeryProbe.signedIn(person, in: "second", on: stage)
     )
     let names = try await ForgeryProbe.signInCookies(of: person, in: one, on: stage)
-    func value(_ name: String, _ browser: Browser) -> String? { stage.browser.jar.cookie(named: name)?.value }
+    func value(_ name: String, _ browser: Browser) -> String? { browser.jar.cookie(named: name)?.value }
     if names.allSatisfy({ value($0, one) == value($0, other) }) { throw .session(.sameEachTime(cookie: names[0])) }
     stage.use(browser: "first")
     try await stage.type("visit /login and follow")

@@ -17,7 +17,7 @@ import Testing
     for path in paths where path.hasSuffix("Fault.swift") || path.hasSuffix("CredentialTrick.swift") {
       let lines = try String(contentsOf: sources.appending(path: path), encoding: .utf8).split(separator: "\n")
       guard
-        let head = lines.lazy.compactMap({ $0.wholeMatch(of: /enum ([A-Za-z]+): (?:Fault|Sendable, Equatable) \{/) })
+        let head = lines.lazy.compactMap({ $0.wholeMatch(of: /enum ([A-Za-z]+): (?:Fault|ProbedFault|Sendable, Equatable) \{/) })
           .first
       else { continue }
       let type = String(head.output.1)

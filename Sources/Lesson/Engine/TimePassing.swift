@@ -24,7 +24,7 @@ extension TimePassing {
 
 extension Check {
   /// It says how long sessions and the like may last.
-  var setsLifetimes: Bool { lines.contains { !$0.lifetimes.isEmpty } }
+  var setsLifetimes: Bool { lines.contains { $0.traits.time == .isLimited } }
 
   /// Time passes in it.
   var waits: Bool { lines.contains(where: \.waits) }
@@ -55,7 +55,7 @@ extension Line {
   /// Those that the line sets, in seconds.
   fileprivate var lifetimes: [Double] {
     guard case .restart(let variables) = command as? AppLine else { return [] }
-    return variables.filter(\.isLifetime).compactMap { Double($0.value) }
+    return variables.compactMap(\.lifetime)
   }
 
   fileprivate static func wait(_ time: Duration) -> Line {
@@ -72,7 +72,7 @@ extension Line {
     switch command as? AppLine {
     case .wait(let time): return .wait(time.divided(by: scale))
     case .restart(let variables):
-      let variables = variables.map { $0.isLifetime ? $0.divided(by: scale) : $0 }
+      let variables = variables.map { $0.divided(by: scale) }
       return Line(
         text: "restart app" + (variables.isEmpty ? "" : " with" + variables.text), command: AppLine.restart(variables))
     default: return self
@@ -85,10 +85,11 @@ extension Duration {
 }
 
 extension FieldValue {
-  /// A number of seconds that the app reads from its environment.
-  var isLifetime: Bool { name.hasSuffix("_SECONDS") }
+  /// How many seconds something lasts that the app reads from its environment; nil where it says nothing of the kind.
+  var lifetime: Double? { name.hasSuffix("_SECONDS") ? Double(value) : nil }
 
+  /// The same with a shorter lifetime, of whole seconds, where it is one.
   fileprivate func divided(by scale: Double) -> FieldValue {
-    Double(value).map { FieldValue(name: name, value: String(max(1, Int(($0 / scale).rounded())))) } ?? self
+    lifetime.map { FieldValue(name: name, value: String(max(1, Int(($0 / scale).rounded())))) } ?? self
   }
 }

@@ -45,47 +45,51 @@ extension SignInCourse {
     },
   ]
 
-  /// Nobody should be signed in, and /dashboard is open.
-  static let suspectsOfLasting: [Suspect<LastingSignIn>] = [
-    Suspect("A token signs in anew, so what was to end the session has not failed. Where time passed, time is asked.") {
-      $1.past.hasWaited ? nil : TokenProbe.whyTokenLives(on: $0).map { .token($0) }
-    },
-    Suspect("Something in another browser was to end this session. Nobody logged out or closed anything here.") {
-      $1.past.hasWaited ? nil : SessionProbe.whyNotEnded(on: $0)
-    },
-    Suspect("Somebody logged out here and a cookie with an end date is left: that one signs in, not the session.") {
-      stage, _ in
-      stage.visitor.logout?.isOfRemembered == true && RememberProbe.isRemembered(on: stage)
-        ? .remember(.outlivesLogout) : nil
-    },
-    Suspect("Somebody logged out here. Neither time nor a closed browser matters after that.") { stage, _ in
-      stage.visitor.logout.map { LogoutProbe.whyStillOpen(after: $0, on: stage) }
-    },
+  /// Time has passed, and somebody is signed in still.
+  private static let suspectsOfTime: [Suspect<LastingSignIn>] = [
     Suspect("A token lasts longer than a session. Where its time is up as well, the session does not count.") {
       TokenProbe.whyTokenNotOver($1.past, on: $0)
     },
     Suspect("Time has passed, so the session should be over.") { TimeProbe.whyNotOver($1.past, on: $0) },
-    Suspect("The browser was closed, and nobody ticked the box or was let in.") { stage, _ in
-      RememberProbe.whyKeptWhenClosed(on: stage)
-    },
-    Suspect("The cookie comes from another copy of the app. Every other app would have refused it.") { stage, _ in
-      SecretProbe.whyKnownToOtherCopy(on: stage)
-    },
-    Suspect("The right password was typed here, and what was to end that is not known.") { stage, doubt in
-      stage.visitor.attempt.flatMap { $0.kind == nil ? .signIn(.stillOpen(status: doubt.status)) : nil }
-    },
   ]
 
+  /// Nobody should be signed in, and /dashboard is open.
+  static let suspectsOfLasting: [Suspect<LastingSignIn>] =
+    [
+      Suspect("A token signs in anew, so what was to end the session has not failed. Where time passed, time is asked.")
+      {
+        $1.past.hasWaited ? nil : TokenProbe.whyTokenLives(on: $0).map { .token($0) }
+      },
+      Suspect("Something in another browser was to end this session. Nobody logged out or closed anything here.") {
+        $1.past.hasWaited ? nil : SessionProbe.whyNotEnded(on: $0)
+      },
+      Suspect("Somebody logged out here and a cookie with an end date is left: that one signs in, not the session.") {
+        stage, _ in
+        stage.visitor.logout?.isOfRemembered == true && RememberProbe.isRemembered(on: stage)
+          ? .remember(.outlivesLogout) : nil
+      },
+      Suspect("Somebody logged out here. Neither time nor a closed browser matters after that.") { stage, _ in
+        stage.visitor.logout.map { LogoutProbe.whyStillOpen(after: $0, on: stage) }
+      },
+    ] + suspectsOfTime + [
+      Suspect("The browser was closed, and nobody ticked the box or was let in.") { stage, _ in
+        RememberProbe.whyKeptWhenClosed(on: stage)
+      },
+      Suspect("The cookie comes from another copy of the app. Every other app would have refused it.") { stage, _ in
+        SecretProbe.whyKnownToOtherCopy(on: stage)
+      },
+      Suspect("The right password was typed here, and what was to end that is not known.") { stage, doubt in
+        stage.visitor.attempt.flatMap { $0.kind == nil ? .signIn(.stillOpen(status: doubt.status)) : nil }
+      },
+    ]
+
   /// Nobody should be signed in, and a page other than /dashboard is open. What ends a session may stand in one page only.
-  static let suspectsOfOpenPage: [Suspect<LastingSignIn>] = [
-    Suspect("A token lasts longer than a session. Where its time is up as well, the session does not count.") {
-      TokenProbe.whyTokenNotOver($1.past, on: $0)
-    },
-    Suspect("Time has passed, so the session should be over.") { TimeProbe.whyNotOver($1.past, on: $0) },
-    Suspect("A token signs in anew, so what was to end the session has not failed.") { stage, _ in
-      TokenProbe.whyTokenLives(on: stage).map { .token($0) }
-    },
-    Suspect("Something in another browser was to end this session.") { stage, _ in SessionProbe.whyNotEnded(on: stage)
-    },
-  ]
+  static let suspectsOfOpenPage: [Suspect<LastingSignIn>] =
+    suspectsOfTime + [
+      Suspect("A token signs in anew, so what was to end the session has not failed.") { stage, _ in
+        TokenProbe.whyTokenLives(on: stage).map { .token($0) }
+      },
+      Suspect("Something in another browser was to end this session.") { stage, _ in SessionProbe.whyNotEnded(on: stage)
+      },
+    ]
 }

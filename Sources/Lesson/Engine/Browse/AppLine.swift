@@ -14,7 +14,7 @@ enum AppLine: StageCommand {
     case .restart(let variables):
       LineTraits(
         isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: true,
-        time: variables.contains(where: \.isLifetime) ? .isLimited : .none, opens: nil, unseenChange: "restart")
+        time: variables.contains { $0.lifetime != nil } ? .isLimited : .none, opens: nil, unseenChange: "restart")
     case .restartWithout, .startAfresh:
       LineTraits(
         isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: true,

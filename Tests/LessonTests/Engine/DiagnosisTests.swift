@@ -17,8 +17,10 @@ import Testing
     for path in paths where path.hasSuffix("Fault.swift") || path.hasSuffix("CredentialTrick.swift") {
       let lines = try String(contentsOf: sources.appending(path: path), encoding: .utf8).split(separator: "\n")
       guard
-        let head = lines.lazy.compactMap({ $0.wholeMatch(of: /enum ([A-Za-z]+): (?:Fault|ProbedFault|Sendable, Equatable) \{/) })
-          .first
+        let head = lines.lazy.compactMap({
+          $0.wholeMatch(of: /enum ([A-Za-z]+): (?:Fault|ProbedFault|Sendable, Equatable) \{/)
+        })
+        .first
       else { continue }
       let type = String(head.output.1)
       let cases = lines.filter { $0.hasPrefix("  case ") }.flatMap { line in

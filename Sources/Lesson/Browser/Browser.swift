@@ -10,6 +10,8 @@ struct Browser: Sendable {
   /// Sent with every request; they replace those of the same name.
   var headers: [Header] = []
   var now: @Sendable () -> Date = { Date() }
+  /// What a person recognises on its pages.
+  let recognition: Recognition
 
   /// `http://127.0.0.1:8080/`
   private let home: WebAddress
@@ -46,8 +48,11 @@ struct Browser: Sendable {
   }
 
   /// - Parameter site: the public address of the app, where a proxy stands between the two.
-  init(endpoint: Endpoint, site: WebAddress? = nil, client: HTTPClient = HTTPClient()) {
-    (self.endpoint, self.client) = (endpoint, client)
+  init(
+    endpoint: Endpoint, site: WebAddress? = nil, client: HTTPClient = HTTPClient(),
+    recognition: Recognition = Recognition()
+  ) {
+    (self.endpoint, self.client, self.recognition) = (endpoint, client, recognition)
     home = site ?? WebAddress(scheme: "http", host: endpoint.address, port: endpoint.port, path: "/")
     isBehindProxy = site != nil
   }
@@ -74,7 +79,9 @@ struct Browser: Sendable {
   private func view(of response: Response, to request: Request, from source: RequestSource) -> View {
     let address = home.at(target: request.target)
     let page =
-      response.isHTML ? Page(html: response.body, address: address) : Page(text: response.text, address: address)
+      response.isHTML
+      ? Page(html: response.body, address: address, recognition: recognition)
+      : Page(text: response.text, address: address)
     return View(address: address, request: request, response: response, page: page, source: source)
   }
 

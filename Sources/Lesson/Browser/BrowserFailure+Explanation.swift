@@ -14,9 +14,10 @@ extension BrowserFailure {
     }
   }
 
-  var explanation: Explanation {
+  /// - Parameter example: an address of the app, for the advice.
+  func explanation(example: String) -> Explanation {
     switch self {
-    case .noPage: .init(happened: "No page is open yet.", next: "Open one first: visit /login.")
+    case .noPage: .init(happened: "No page is open yet.", next: "Open one first: visit \(example).")
     case .noForm(let address):
       .init(happened: "The page at \(address) has no form to fill in.", next: "Type `page` to see what it shows.")
     case .noField(let name, let available):
@@ -36,8 +37,8 @@ extension BrowserFailure {
         happened: "\(address) leads away from the app.",
         next: "This browser talks to the app only.")
     case .badAddress(let address):
-      .init(happened: "\u{201C}\(address)\u{201D} is not an address.", next: "Write a path such as /login.")
-    case .nothingBefore: .init(happened: "There is no page before this one.", next: "Open one: visit /login.")
+      .init(happened: "\u{201C}\(address)\u{201D} is not an address.", next: "Write a path such as \(example).")
+    case .nothingBefore: .init(happened: "There is no page before this one.", next: "Open one: visit \(example).")
     case .noCookie(let name, let available):
       .init(
         happened: "There is no cookie named \(name).",

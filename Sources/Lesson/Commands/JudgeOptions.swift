@@ -23,6 +23,7 @@ struct JudgeOptions: ParsableArguments {
 
   func judge(_ setup: CommandSetup) -> Judge {
     Judge(
-      home: setup.home, course: setup.course, patience: Patience(seconds: patience), say: { StandardError.write($0) })
+      home: setup.home, course: setup.course, knowledge: SignInCourse.knowledge,
+      patience: Patience(seconds: patience), say: { StandardError.write($0) })
   }
 }

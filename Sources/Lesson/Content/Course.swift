@@ -9,8 +9,6 @@ struct Course: Sendable {
   /// The check that says whether people can register. From its step on nobody has an account who has not.
   var registration: String?
   let steps: [Step]
-  /// The lines that it is made of, and that can be typed in it.
-  let vocabulary: Vocabulary
   /// A digest of every file the course came from, so that a result says what it was judged by.
   let digest: String
 

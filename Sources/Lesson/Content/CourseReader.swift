@@ -61,7 +61,6 @@ struct CourseReader {
     return Course(
       id: file.id, title: file.title,
       people: file.people.all, guardedFrom: file.guardedFrom, registration: file.registration, steps: steps,
-      vocabulary: vocabulary,
       digest: digest.finalize().prefix(8).map { String($0, radix: 16).leftPadded(to: 2) }.joined())
   }
 

@@ -12,8 +12,6 @@ actor Stage {
     var people: [Person]
     /// The same roles as people who register themselves before they are first needed; empty where nobody has to.
     var newcomers: [Person] = []
-    /// Whether /dashboard is for people who are signed in: then any page there counts as open, whomever it greets.
-    var isDashboardGuarded: Bool
     /// Where the app listens, for `expect loopback only`; empty where that cannot be seen.
     var listening: @Sendable () -> [ListeningSocket]
     /// The app's folder for data; nil where that cannot be seen.
@@ -30,7 +28,10 @@ actor Stage {
     var now: @Sendable () -> Date = { Date() }
     var client = HTTPClient()
     /// Of the course: probes type lines of it.
-    var vocabulary: Vocabulary
+    var knowledge: CourseKnowledge
+    var course: Course
+    /// The step that is judged, or that somebody is at.
+    var step: String
   }
 
   /// The name of the browser that is open at the start.
@@ -39,9 +40,9 @@ actor Stage {
   let setting: Setting
   private let seed: String
   /// By the names of their browsers.
-  private(set) var visitors: [String: Visitor] = [:]
-  private(set) var current = Stage.firstBrowser
-  private(set) var transcript = Transcript()
+  var visitors: [String: Visitor] = [:]
+  var current = Stage.firstBrowser
+  var transcript = Transcript()
   /// How many exchanges were noted so far.
   private(set) var exchangeCount = 0
   private var depth = 0
@@ -51,12 +52,6 @@ actor Stage {
   var people: [Person]
   /// The roles that have no account yet.
   var newcomers: Set<String>
-  /// Whether people can register with this app was looked at.
-  var isSettled = false
-  /// The role that is being registered now.
-  var beingEnrolled: String?
-  /// Every account that was asked for here, the first one first.
-  var registrations: [Registration] = []
   var run: AppRun
   /// The public address of the app, where a proxy stands between it and the browsers.
   private(set) var site: WebAddress?
@@ -72,6 +67,23 @@ actor Stage {
     people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
     newcomers = Set(setting.newcomers.map(\.role))
     run = AppRun(secretKey: setting.secretKey)
+  }
+
+  /// Whoever made an account has it no longer.
+  func forgetAccounts() {
+    people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
+    newcomers = Set(setting.newcomers.map(\.role))
+  }
+
+  /// Makes an account for somebody who has none yet.
+  func enroll(_ role: String) async throws(Diagnosis) {
+    guard newcomers.contains(role) else { return }
+    try await setting.knowledge.accounts?.enroll(role, on: self)
+  }
+
+  /// Says what has happened to all subjects of the course.
+  func post(_ event: some StageEvent) throws(Diagnosis) {
+    for observer in setting.knowledge.observers { try observer(event, self) }
   }
 
   /// What a subject remembers of this stage.
@@ -91,11 +103,13 @@ actor Stage {
   /// - Throws: ``Diagnosis`` where the app does not do what the line expects, or the line cannot be done.
   func perform(_ line: Line) async throws(Diagnosis) {
     let roles = newcomers.isEmpty ? [] : line.roles(of: people).filter(newcomers.contains)
-    if !roles.isEmpty { await RegistrationProbe.settle(on: self) }
-    transcript.begin(Token.expand(line.text, value: shownToken), depth: depth, browser: current)
+    if !roles.isEmpty { await setting.knowledge.accounts?.settle(on: self) }
+    // Nobody wants to read thousands of letters.
+    let shown = Token.expand(line.text) { Token.letters($0) == nil ? token($0) : "$\($0)" }
+    transcript.begin(shown, depth: depth, browser: current)
     depth += 1
     defer { depth -= 1 }
-    for role in roles { try await RegistrationProbe.enroll(role, on: self) }
+    for role in roles { try await enroll(role) }
     // Every form of the vocabulary makes one that can be performed.
     guard let command = line.command as? any StageCommand else { throw .line(.unreadable(line: line.text)) }
     guard line.isExpectation else { return try await command.perform(on: self) }
@@ -112,7 +126,7 @@ actor Stage {
   /// Performs a line of the vocabulary under the one that is being performed.
   func type(_ line: String) async throws(Diagnosis) {
     do {
-      try await perform(try setting.vocabulary.line(line))
+      try await perform(try setting.knowledge.vocabulary.line(line))
     } catch let diagnosis as Diagnosis {
       throw diagnosis
     } catch {
@@ -133,8 +147,6 @@ actor Stage {
     set { visitor.browser = newValue }
   }
 
-  func use(browser name: String) { current = name }
-
   /// Puts somebody into a browser of this name, and stays in this one.
   func place(_ visitor: Visitor, in name: String) {
     opened.insert(name)
@@ -147,19 +159,10 @@ actor Stage {
     current = name
   }
 
-  /// Notes for every other browser what has just happened in this one. An app that keeps its users in one place shows it.
-  func disturbOthers(_ event: InterferingEvent) {
-    for name in visitors.keys where name != current { visitors[name]?.disturbance = event }
-  }
-
-  /// Notes for every browser that time has passed.
-  func noteWaiting() {
-    for name in visitors.keys { visitors[name]?.hasWaited = true }
-  }
-
   /// A fresh browser that nobody sees, for probes.
   func stranger() -> Browser {
-    var browser = Browser(endpoint: setting.endpoint, site: site, client: setting.client)
+    var browser = Browser(
+      endpoint: setting.endpoint, site: site, client: setting.client, recognition: setting.knowledge.recognition)
     browser.now = setting.now
     return browser
   }
@@ -174,35 +177,11 @@ actor Stage {
     return "zq" + digest.prefix(6).map { String($0 % 36, radix: 36) }.joined()
   }
 
-  /// A made-up password that any app must take, whatever length it asks for.
-  func newPassword(_ name: String) -> String { token(name) + token("\(name)-goes-on") }
-
-  /// As the transcript shows it: nobody wants to read thousands of letters.
-  private func shownToken(_ name: String) -> String { Token.letters(name) == nil ? token(name) : "$\(name)" }
-
   func expand(_ text: String) -> String { Token.expand(text, value: token) }
 
   func expand(_ fields: [FieldValue]) -> [FieldValue] {
     fields.map { FieldValue(name: expand($0.name), value: expand($0.value)) }
   }
-
-  /// Whom a line means: by role or by name.
-  func known(_ name: String) -> Person? {
-    people.first { $0.role == name } ?? people.first { $0.name == name }
-      ?? registrations.first { $0.name == name && !$0.isByAddress }
-      .map { Person(name: $0.name, password: $0.password) }
-  }
-
-  /// The name that somebody has whom a line calls so.
-  func name(of person: String) -> String { known(person)?.name ?? person }
-
-  /// - Throws: ``SignInFault/unknownPerson(_:known:)``
-  func person(_ name: String) throws(Diagnosis) -> Person {
-    guard let person = known(name) else { throw .signIn(.unknownPerson(name, known: people.map(\.role))) }
-    return person
-  }
-
-  func forget(browser name: String) { visitors[name] = nil }
 
   // MARK: What was seen
 
@@ -219,9 +198,6 @@ actor Stage {
     delay.noteExchange()
   }
 
-  func note(_ changes: [CookieChange]) { transcript.note(changes) }
-  func show(_ text: String) { transcript.show(text) }
-
   /// Puts the exchange of a probe that decided into the transcript, as lines that can be typed to see it.
   func record(_ lines: [String], in browser: String = "probe", _ exchange: Exchange) {
     exchangeCount += 1
@@ -232,11 +208,25 @@ actor Stage {
     }
   }
 
+  /// Which mistake a diagnosis comes from; nil where it is plain, or cannot be told.
+  func cause(of diagnosis: Diagnosis) async -> (any Cause)? {
+    if let fault = diagnosis.fault as? any ProbedFault { return await fault.cause(on: self) }
+    return await setting.knowledge.cause(diagnosis.fault, self)
+  }
+
+  /// What there is to go by.
+  var evidence: Evidence { Evidence(self) }
+
+  /// The diagnosis of a line that the browser cannot do.
+  func cannot(_ failure: BrowserFailure) -> Diagnosis {
+    .line(.cannot(failure, example: setting.knowledge.examples.open))
+  }
+
   /// The last response.
   ///
   /// - Throws: ``BrowserFailure/noPage`` as a diagnosis.
   func view() throws(Diagnosis) -> Browser.View {
-    guard let view = browser.view else { throw .line(.cannot(.noPage)) }
+    guard let view = browser.view else { throw cannot(.noPage) }
     return view
   }
 }

@@ -66,7 +66,8 @@ extension LessonPrompt {
       return
     }
     let judge = Judge(
-      home: workspace.home, course: workspace.course, patience: patience, say: { [source] in source.say($0) },
+      home: workspace.home, course: workspace.course, knowledge: SignInCourse.knowledge, patience: patience,
+      say: { [source] in source.say($0) },
       onOutput: onOutput)
     let attempt = await judge.attempt(
       step: workspace.step.id, source: .folder(folder), build: folder.build,

@@ -175,7 +175,7 @@ actor LessonPrompt {
       say(wrapped("The example of this step has no such page yet. Type `go \(later.id)`: there it has one."))
     }
     guard let (_, goal) = tour.next, tour.isDone else { return }
-    if await stage.holds(all: goal.conditions) {
+    if await goal.isReached(on: stage) {
       tour.reach()
       say(reached(goal))
     }

@@ -73,9 +73,9 @@ actor PromptApps {
     } catch let failure as AppFailure {
       throw FailedStart(failure: failure, output: process?.output ?? "")
     }
-    let judge = Judge(home: home, course: course, patience: patience)
     let restarting = RestartingApp(app)
-    var setting = judge.setting(app, step: step, seed: seed)
+    var setting = Stage.Setting(
+      app, course: course, knowledge: SignInCourse.knowledge, step: step, seed: seed, patience: patience)
     setting.use(restarting, clock: app.clock)
     let stage = Stage(setting, seed: check.map { "\(seed)/\($0)" } ?? seed)
     running[whose] = Running(app: restarting, endpoint: app.endpoint, stage: stage)

@@ -91,7 +91,7 @@ extension LineCompletion {
     self.vocabulary = vocabulary
     let page = browser?.view?.page
     let cookies = Self.typable(browser?.jar.cookies.map(\.name) ?? [])
-    let form = page?.firstForm
+    let form = page?.mainForm
     let buttons = page?.forms.flatMap(\.buttons).filter { $0.submits && !$0.isDisabled }.map(\.label) ?? []
     let links = page?.links.filter { $0.address.flatMap { browser?.isHere($0) } ?? false } ?? []
     values = [

@@ -26,12 +26,12 @@ struct TourState: Sendable {
   }
 }
 
-extension Stage {
-  /// Whether expectations hold that send nothing.
-  func holds(all conditions: [Line]) -> Bool {
+extension Step.Goal {
+  /// Whether its conditions hold: expectations that send nothing.
+  func isReached(on stage: isolated Stage) -> Bool {
     conditions.allSatisfy { line in
       guard let command = line.command as? any ViewCommand else { return false }
-      return (try? command.verify(on: self)) != nil
+      return (try? command.verify(on: stage)) != nil
     }
   }
 }

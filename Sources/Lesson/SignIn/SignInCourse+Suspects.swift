@@ -1,6 +1,17 @@
 /// The order in which subjects are asked who is to blame. It decides every diagnosis of a sign-in that is missing or lasts too
 /// long, so it is written down here and nowhere else: the most particular suspect comes first.
 extension SignInCourse {
+  static let suspects: Suspects = {
+    var suspects = Suspects()
+    suspects[MissingSignIn.self] = suspectsOfMissing
+    suspects[LastingSignIn.self] = suspectsOfLasting
+    suspects[LastingSignInAtPage.self] = suspectsOfOpenPage
+    suspects[GreetedAnother.self] = suspectsOfAnotherGreeting
+    suspects[OpenPage.self] = suspectsOfOpenDoors
+    suspects[UnexpectedRedirect.self] = suspectsOfUnexpectedRedirect
+    return suspects
+  }()
+
   /// Somebody should be signed in, and /dashboard does not greet them.
   static let suspectsOfMissing: [Suspect<MissingSignIn>] = [
     Suspect("This browser was given cookies without an end date alone, to ask for the session alone.") {
@@ -84,12 +95,31 @@ extension SignInCourse {
     ]
 
   /// Nobody should be signed in, and a page other than /dashboard is open. What ends a session may stand in one page only.
-  static let suspectsOfOpenPage: [Suspect<LastingSignIn>] =
-    suspectsOfTime + [
+  static let suspectsOfOpenPage: [Suspect<LastingSignInAtPage>] =
+    suspectsOfTime.map { $0.inDoubt(\.signIn) } + [
       Suspect("A token signs in anew, so what was to end the session has not failed.") { stage, _ in
         TokenProbe.whyTokenLives(on: stage).map { .token($0) }
       },
       Suspect("Something in another browser was to end this session.") { stage, _ in SessionProbe.whyNotEnded(on: stage)
       },
     ]
+
+  /// A form should lead to another page, and does not.
+  private static let suspectsOfUnexpectedRedirect: [Suspect<UnexpectedRedirect>] = [
+    Suspect("The login form came back, or the way leads there: the right name and password were refused.") {
+      SignInProbe.whyBackAtLogin($1.fault, on: $0)
+    }
+  ]
+
+  /// Somebody signed in, and another person is greeted.
+  private static let suspectsOfAnotherGreeting: [Suspect<GreetedAnother>] = [
+    Suspect("Whoever is greeted logged out here before, so logging out left the name.") {
+      $0.visitor.left.contains($1.other) ? .logout(.nameStays(person: $1.name, previous: $1.other)) : nil
+    }
+  ]
+
+  /// A page is open, whoever asks for it.
+  private static let suspectsOfOpenDoors: [Suspect<OpenPage>] = [
+    Suspect("Nobody tried to sign in, so there is no guard.") { _, doubt in .guarding(.openToAnyone(doubt.address)) }
+  ]
 }

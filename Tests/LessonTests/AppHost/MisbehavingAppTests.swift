@@ -78,7 +78,9 @@ import Testing
       try misbehavior.script.write(to: folder.appending(path: "app.py"), atomically: true, encoding: .utf8)
       let home = Home(root: .repository, products: BuiltProducts.folder)
       let course = try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course()
-      let judge = Judge(home: home, course: course, patience: .init(toListen: misbehavior.secondsToListen, toAnswer: 2))
+      let judge = Judge(
+        home: home, course: course, knowledge: SignInCourse.knowledge,
+        patience: .init(toListen: misbehavior.secondsToListen, toAnswer: 2))
       // The system's own Python, which needs no preparation.
       let app = try AppFolder(folder, run: "env python3 -u app.py")
       let attempt = await judge.attempt(step: "setup", source: .folder(app), build: folder)
@@ -116,7 +118,8 @@ import Testing
     try await withTemporaryFolder { folder in
       try Self.slow.write(to: folder.appending(path: "slow.py"), atomically: true, encoding: .utf8)
       var judge = Judge(
-        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       judge.patience.toFinish = 2
       let app = try AppFolder(folder, run: "/usr/bin/env python3 slow.py")
       let attempt = await judge.attempt(step: "login", source: .folder(app), build: folder)
@@ -141,7 +144,8 @@ import Testing
     try await withTemporaryFolder { folder in
       let home = Home(root: .repository, products: BuiltProducts.folder)
       let judge = Judge(
-        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course())
+        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       let app = try AppFolder(folder, run: "no-such-program --port 1")
       let attempt = await judge.attempt(step: "setup", source: .folder(app), build: folder)
       #expect(attempt.app.failure == .notLaunched(.commandNotFound("no-such-program")))
@@ -155,7 +159,8 @@ import Testing
       let text = "import SignInKit\n\n@main struct App: WebApp {\n  func routes(_ site: Site) { site.gte(\"/\") }\n}\n"
       try text.write(to: folder.appending(path: "App.swift"), atomically: true, encoding: .utf8)
       let judge = Judge(
-        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course())
+        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       let attempt = await judge.attempt(
         step: "setup", source: .folder(try AppFolder(folder)), build: folder.appending(path: "build"))
       let error = CompileError(

@@ -10,7 +10,7 @@ extension BrowserTests {
   ) async throws -> ReceivedRequest? {
     let answer = Self.page(html)
     return try await TestServer.with(answering: { _ in answer }) { server in
-      var browser = Browser(endpoint: server.endpoint)
+      var browser = Browser(endpoint: server.endpoint, recognition: .signIn)
       await browser.send(Browser.Order(target: target))
       let form = try #require(browser.view?.page.forms.first)
       let button = label.flatMap { label in form.buttons.first { $0.label == label } }

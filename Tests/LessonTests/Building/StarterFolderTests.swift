@@ -40,7 +40,8 @@ import Testing
       let app = try AppFolder(starter.url)
       #expect(app.track == .any(run: "python3 server.py"))
       let judge = Judge(
-        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       let attempt = await judge.attempt(step: "setup", source: .folder(app), build: app.build)
       #expect(attempt.verdict == .failed, "\(attempt.summary)")
     }

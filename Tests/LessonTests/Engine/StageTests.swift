@@ -11,12 +11,9 @@ import Testing
       let html = page(request)
       return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(html.utf8.count)\r\n\r\n\(html)"
     }) { server in
-      let people = [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")]
       try await body(
         Stage(
-          Stage.Setting(
-            endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] },
-            vocabulary: SignInCourse.vocabulary), seed: "seed"))
+          Stage.Setting.sample(server.endpoint), seed: "seed"))
     }
   }
 
@@ -72,10 +69,7 @@ import Testing
     deadline: Duration? = nil
   ) async throws -> Diagnosis? {
     try await TestServer.with(answering: { site($0, greets: greets, signatures: signatures) }) { server in
-      var setting = Stage.Setting(
-        endpoint: server.endpoint,
-        people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-        isDashboardGuarded: isGuarded, listening: { [] }, vocabulary: SignInCourse.vocabulary)
+      var setting = Stage.Setting.sample(server.endpoint, isDashboardGuarded: isGuarded)
       setting.client.limits.deadline = deadline.map { .now + $0 }
       let stage = Stage(setting, seed: "seed")
       do {

@@ -9,7 +9,8 @@ import Testing
     let program = BuiltProducts.folder.appending(path: "PlainHummingbird").path
     let attempt = try await withTemporaryFolder { folder in
       let judge = Judge(
-        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       return await judge.attempt(
         step: step, source: .folder(try AppFolder(folder, run: program.shellQuoted)), build: folder, seed: "a-seed")
     }

@@ -76,7 +76,8 @@ import Testing
     let folder = URL.fixtures.appending(path: "apps/right/\(name)")
     return try await withTemporaryFolder { build in
       var judge = Judge(
-        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course())
+        home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       judge.patience.toFinish = 1200
       return await judge.attempt(
         step: step, source: .folder(try AppFolder(folder, run: run)), build: build, seed: "a-seed")

@@ -25,7 +25,7 @@ import Testing
       """
     }) { server in
       let completion = PromptCompletion(steps: ["login"], people: ["alice"], folder: URL(filePath: "/"))
-      var browser = Browser(endpoint: server.endpoint)
+      var browser = Browser(endpoint: server.endpoint, recognition: .signIn)
       await browser.send(Browser.Order(target: "/"))
       completion.see(browser, folder: nil)
       return typed.map { completion.complete($0, $0.utf8.count)?.candidates ?? [] }

@@ -11,14 +11,14 @@ import Testing
   func goalsAreReachedByTheirLinesAndNotBefore(_ id: String) async throws {
     let course = try CourseReader(folder: Self.home.course, vocabulary: SignInCourse.vocabulary).course()
     let step = try #require(course.step(id))
-    let judge = Judge(home: Self.home, course: course)
     let prepared = try await AppSource.example(step: id).prepared(
       home: Self.home, build: Self.home.products, patience: Patience(), say: { _ in })
     let running = try await RunningApp.start(
       prepared.command, in: prepared.folder, home: Self.home, programs: [], hasOwnClock: true, patience: Patience(),
       onOutput: { _ in }, started: { _ in })
     let app = RestartingApp(running)
-    var setting = await judge.setting(app.app, step: id, seed: "seed")
+    var setting = await Stage.Setting(
+      app.app, course: course, knowledge: SignInCourse.knowledge, step: id, seed: "seed", patience: Patience())
     setting.use(app, clock: running.clock)
     do {
       try await walk(step.tour, Stage(setting, seed: "tour"))
@@ -33,7 +33,7 @@ import Testing
     var state = TourState(tour)
     func isReached(_ goal: Step.Goal) async -> Bool {
       if !state.isDone { return false }
-      return await stage.holds(all: goal.conditions)
+      return await goal.isReached(on: stage)
     }
     for goal in tour.goals {
       #expect(await !isReached(goal), "\(goal.title) is reached already")

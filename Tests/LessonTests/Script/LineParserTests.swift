@@ -82,18 +82,18 @@ import Testing
     ("expect /dashboard keeps its secret", GuardLine.keepsSecret("/dashboard")),
     ("expect /dashboard keeps its secret from every method", GuardLine.keepsSecretFromMethods("/dashboard")),
     ("expect /dashboard keeps its secret in every spelling", GuardLine.keepsSecretInSpellings("/dashboard")),
-    ("expect forged cookies refused", CookieTrustLine.forgedCookiesRefused),
-    ("expect tampered cookies refused", CookieTrustLine.tamperedCookiesRefused),
-    ("expect mixed cookies refused", CookieTrustLine.mixedCookiesRefused),
+    ("expect forged cookies refused", CookieTrustLine.forgedCookiesRefused(.session)),
+    ("expect tampered cookies refused", CookieTrustLine.tamperedCookiesRefused(.session)),
+    ("expect mixed cookies refused", CookieTrustLine.mixedCookiesRefused(.session)),
     ("expect claims ignored", CookieTrustLine.claimsIgnored),
-    ("expect no password in cookies", CookieTrustLine.noPasswordInCookies),
+    ("expect no password in cookies", CookieTrustLine.noPasswordInCookies(.session)),
   ]
 
   /// Those of the practice.
   private static let practiceExamples: [(text: String, command: any Command)] = [
     ("follow to the end", BrowseLine.followToTheEnd),
     ("sign in as alice and be remembered", SignInLine.signIn(person: "alice", password: .own, remembered: true)),
-    ("sign in as alice on this page", SignInLine.signInHere(person: "alice")),
+    ("sign in as alice on this page", ReturningLine.signInHere(person: "alice")),
     ("register as bob password=correct-horse", AccountLine.register(name: "bob", password: "correct-horse")),
     (
       "register as bob password=correct-horse by address",
@@ -114,10 +114,10 @@ import Testing
     ),
     ("expect remember-me cookies kept for 1 to 400 days", RememberLine.rememberedFor(days: 1...400)),
     ("expect remember-me cookies hidden from scripts", RememberLine.rememberedHidden),
-    ("expect forged remember-me cookies refused", RememberLine.rememberedForgedRefused),
-    ("expect tampered remember-me cookies refused", RememberLine.rememberedTamperedRefused),
-    ("expect mixed remember-me cookies refused", RememberLine.rememberedMixedRefused),
-    ("expect no password in remember-me cookies", RememberLine.noPasswordInRemembered),
+    ("expect forged remember-me cookies refused", CookieTrustLine.forgedCookiesRefused(.remembered)),
+    ("expect tampered remember-me cookies refused", CookieTrustLine.tamperedCookiesRefused(.remembered)),
+    ("expect mixed remember-me cookies refused", CookieTrustLine.mixedCookiesRefused(.remembered)),
+    ("expect no password in remember-me cookies", CookieTrustLine.noPasswordInCookies(.remembered)),
     ("expect data kept in DATA_DIR", AccountLine.dataKept),
     ("expect taken names refused", AccountLine.takenNamesRefused),
     ("expect SQL in sign-ins refused", InputLine.sqlInSignInsRefused),

@@ -28,6 +28,7 @@ struct ExerciseFolder {
       }
       var judge = Judge(
         home: .built, course: try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge,
         scope: scope)
       // Slow hashes take their time where everything else is busy as well.
       judge.patience.toFinish = 1200

@@ -8,9 +8,7 @@ enum PracticeApp {
   static let course = Course(
     id: "practice", title: "Practice",
     people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-    guardedFrom: "database", registration: "database.register", steps: [.sample("database")],
-    vocabulary: SignInCourse.vocabulary,
-    digest: "0123456789abcdef"
+    guardedFrom: "database", registration: "database.register", steps: [.sample("database")], digest: "0123456789abcdef"
   )
 
   static var folder: URL {
@@ -45,7 +43,9 @@ enum PracticeApp {
         command(mistake, file), in: folder, home: .built, programs: [], patience: Patience(), onOutput: { _ in },
         started: { _ in }))
     do {
-      var setting = await Judge(home: .built, course: course).setting(app.app, step: "database", seed: "seed")
+      var setting = await Stage.Setting(
+        app.app, course: course, knowledge: SignInCourse.knowledge, step: "database", seed: "seed",
+        patience: Patience())
       setting.restart = app.restart(asTyped:)
       let result = try await body(setting)
       await app.stop(grace: .zero)

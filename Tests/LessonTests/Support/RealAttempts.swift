@@ -28,7 +28,8 @@ enum RealAttempts {
     let home = Home(root: .repository, products: BuiltProducts.folder)
     return try await withTemporaryFolder { build in
       let judge = Judge(
-        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course())
+        home: home, course: try CourseReader(folder: home.course, vocabulary: SignInCourse.vocabulary).course(),
+        knowledge: SignInCourse.knowledge)
       return await judge.attempt(step: step, source: source, build: build, seed: "a-seed")
     }
   }

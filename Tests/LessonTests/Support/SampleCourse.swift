@@ -28,7 +28,18 @@ extension Course {
     Course(
       id: "sample", title: "A sample",
       people: [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")],
-      guardedFrom: steps.last?.id ?? "", steps: steps, vocabulary: SignInCourse.vocabulary,
-      digest: "0123456789abcdef")
+      guardedFrom: steps.last?.id ?? "", steps: steps, digest: "0123456789abcdef")
+  }
+}
+
+extension Stage.Setting {
+  /// A server of this process at a step of a sample of a course.
+  static func sample(
+    _ endpoint: Endpoint, isDashboardGuarded: Bool = true, knowledge: CourseKnowledge = SignInCourse.knowledge
+  ) -> Stage.Setting {
+    let course = Course.sample([.sample("open"), .sample("guarded")])
+    return Stage.Setting(
+      endpoint: endpoint, people: course.people, listening: { [] }, knowledge: knowledge, course: course,
+      step: isDashboardGuarded ? "guarded" : "open")
   }
 }

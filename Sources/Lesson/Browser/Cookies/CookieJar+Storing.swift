@@ -93,7 +93,7 @@ extension CookieJar {
   }
 
   /// "Leave secure cookies alone": someone on the network, who can answer in the name of `http://`, must not replace
-  /// what `https://` set. The paths are compared one way only: a cookie for `/` does not hide one for `/login`.
+  /// what `https://` set. The paths are compared one way only: a cookie for `/` does not hide one for `/account`.
   private static func hides(_ new: Cookie, secure old: Cookie) -> Bool {
     func isBelow(_ domain: String, _ other: String) -> Bool {
       Cookie.host(of: Origin(scheme: "https", host: domain), matches: other)

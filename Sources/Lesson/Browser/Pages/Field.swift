@@ -40,6 +40,9 @@ struct Field: Sendable {
   /// It holds free text on one line.
   var isText: Bool { Self.textTypes.contains(type) }
 
+  /// It has a name and is not disabled.
+  var isSent: Bool { !name.isEmpty && !isDisabled }
+
   var isTickable: Bool { type == "checkbox" || type == "radio" }
 
   /// How many letters somebody can type into it at most, in UTF-16 code units (HTML, "maxlength"); nil where there is no limit.

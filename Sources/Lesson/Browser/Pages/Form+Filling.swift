@@ -23,7 +23,7 @@ extension Form {
 extension Form.Filling {
   private mutating func fill(_ wish: FieldFill, in form: Form) {
     let hasName = fields.contains { !$0.name.isEmpty && $0.name == wish.name }
-    guard let name = hasName ? wish.name : form.field(inRole: wish.name)?.name else {
+    guard let name = hasName ? wish.name : form.recognition.field(wish.name, form)?.name else {
       return fail(wish, .noSuchField)
     }
     let named = fields.indices.filter { fields[$0].name == name }

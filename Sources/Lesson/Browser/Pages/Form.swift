@@ -19,6 +19,7 @@ struct Form: Sendable {
   /// What relative addresses on the page start from: the page's address unless it has a `base`.
   let base: WebAddress
   let element: Element
+  let recognition: Recognition
 
   /// What the Enter key presses (HTML, "implicit submission"): the first button that submits.
   var defaultButton: Button? { buttons.first(where: \.submits) }

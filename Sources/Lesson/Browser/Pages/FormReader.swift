@@ -4,6 +4,7 @@ struct FormReader {
   let source: [UInt8]
   let address: WebAddress
   let base: WebAddress
+  let recognition: Recognition
 
   func read() -> (forms: [Form], looseFields: [Field]) {
     let forms = markup.elements(named: "form")
@@ -30,7 +31,7 @@ struct FormReader {
     Form(
       method: Form.method(element["method"]), action: element["action"] ?? "",
       enctype: Form.enctype(element["enctype"]), id: element["id"] ?? "", name: element["name"] ?? "", fields: fields,
-      buttons: buttons, address: address, base: base, element: element)
+      buttons: buttons, address: address, base: base, element: element, recognition: recognition)
   }
 
   private func button(_ element: Element, _ isDisabled: Bool) -> Button? {

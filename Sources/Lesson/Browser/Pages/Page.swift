@@ -13,13 +13,18 @@ struct Page: Sendable {
   let looseFields: [Field]
   /// Every element, for a check that must look closer.
   let markup: Markup
+  private let recognition: Recognition
 
   /// Parses HTML in UTF-8.
-  init(html: [UInt8], address: WebAddress, limits: Markup.Limits = Markup.Limits()) {
+  init(
+    html: [UInt8], address: WebAddress, recognition: Recognition = Recognition(),
+    limits: Markup.Limits = Markup.Limits()
+  ) {
+    self.recognition = recognition
     let source = Array(html.prefix(limits.bytes))
     let markup = Markup(html: html, limits: limits)
     let base = markup.elements(named: "base").lazy.compactMap { $0["href"] }.first.flatMap(address.resolve) ?? address
-    let reader = FormReader(markup: markup, source: source, address: address, base: base)
+    let reader = FormReader(markup: markup, source: source, address: address, base: base, recognition: recognition)
     self.address = address
     self.markup = markup
     title = markup.elements(named: "title").first.map { markup.rawText(of: $0).collapsed } ?? ""
@@ -28,8 +33,8 @@ struct Page: Sendable {
     (forms, looseFields) = reader.read()
   }
 
-  init(html: String, address: WebAddress) {
-    self.init(html: Array(html.utf8), address: address)
+  init(html: String, address: WebAddress, recognition: Recognition = Recognition()) {
+    self.init(html: Array(html.utf8), address: address, recognition: recognition)
   }
 
   /// A body that is no HTML: its text is all there is.
@@ -41,7 +46,11 @@ struct Page: Sendable {
     forms = []
     looseFields = []
     markup = Markup()
+    recognition = Recognition()
   }
+
+  /// The form that is filled in where nobody says which.
+  var mainForm: Form? { recognition.mainForm(self) }
 
   /// Only the beginning of the page was read; see ``Markup/Limits``.
   var isCutShort: Bool { markup.isCutShort }

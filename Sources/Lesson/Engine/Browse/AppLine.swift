@@ -56,44 +56,52 @@ enum AppLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .restart(let variables): try await DataProbe.restart(stage.expand(variables), on: stage)
+    case .restart(let variables):
+      try await AppControl.restart(Restart(variables: stage.expand(variables).byName), on: stage)
     case .restartWithout(let variable):
-      try await DataProbe.begin(Restart(variables: [stage.expand(variable): nil]), on: stage)
-    case .startAfresh: try await SecretProbe.startAfresh(on: stage)
-    case .wait(let time): try await TimeProbe.wait(time, on: stage)
-    case .showData: stage.show(try DataProbe.dataFolder(on: stage).outline)
+      try await AppControl.restart(Restart(variables: [stage.expand(variable): nil]), on: stage)
+    case .startAfresh: try await AppControl.startAfresh(on: stage)
+    case .wait(let time): try await AppControl.wait(time, on: stage)
+    case .showData: stage.transcript.show(try AppControl.dataFolder(on: stage).outline)
     }
   }
 
-  static let restarting: [LineForm] = [
-    LineForm(.accounts, "restart app", "Stop the app and start it again, with the same data.", example: "restart app") {
-      _ in AppLine.restart([])
-    },
-    LineForm(
-      .accounts, "restart app with FIELD=VALUE…", "Restart the app with other values in its environment.",
-      example: "restart app with SECRET_KEY=another-key"
-    ) { AppLine.restart($0.fields) },
-    LineForm(
-      .app, "wait NUMBER UNIT", "Let so much time pass, for the app and for all browsers.", example: "wait 31 minutes"
-    ) { AppLine.wait($0.time()) },
-  ]
+  /// - Parameter group: of the lines that restart it.
+  static func restarting(in group: LineForm.Group) -> [LineForm] {
+    [
+      LineForm(group, "restart app", "Stop the app and start it again, with the same data.", example: "restart app") {
+        _ in AppLine.restart([])
+      },
+      LineForm(
+        group, "restart app with FIELD=VALUE…", "Restart the app with other values in its environment.",
+        example: "restart app with SECRET_KEY=another-key"
+      ) { AppLine.restart($0.fields) },
+      LineForm(
+        .app, "wait NUMBER UNIT", "Let so much time pass, for the app and for all browsers.", example: "wait 31 minutes"
+      ) { AppLine.wait($0.time()) },
+    ]
+  }
 
-  static let showing: [LineForm] = [
-    LineForm(
-      .passwords, "data", "Show what can be read in the files of DATA_DIR, as a thief would read them.",
-      example: "data"
-    ) { _ in AppLine.showData }
-  ]
+  static func showing(in group: LineForm.Group) -> [LineForm] {
+    [
+      LineForm(
+        group, "data", "Show what can be read in the files of DATA_DIR, as a thief would read them.",
+        example: "data"
+      ) { _ in AppLine.showData }
+    ]
+  }
 
-  static let installing: [LineForm] = [
-    LineForm(
-      .secret, "restart app without VARIABLE", "Restart the app without this variable in its environment.",
-      example: "restart app without SECRET_KEY"
-    ) { AppLine.restartWithout($0[.variable]) },
-    LineForm(
-      .secret, "start app afresh",
-      "Start it as somebody else's copy: with another SECRET_KEY and an empty DATA_DIR. The browsers keep their cookies.",
-      example: "start app afresh"
-    ) { _ in AppLine.startAfresh },
-  ]
+  static func installing(in group: LineForm.Group) -> [LineForm] {
+    [
+      LineForm(
+        group, "restart app without VARIABLE", "Restart the app without this variable in its environment.",
+        example: "restart app without SECRET_KEY"
+      ) { AppLine.restartWithout($0[.variable]) },
+      LineForm(
+        group, "start app afresh",
+        "Start it as somebody else's copy: with another SECRET_KEY and an empty DATA_DIR. The browsers keep their cookies.",
+        example: "start app afresh"
+      ) { _ in AppLine.startAfresh },
+    ]
+  }
 }

@@ -68,6 +68,13 @@ extension String {
   }
 }
 
+extension ControlFault {
+  static let samples: [ControlFault] = [
+    .dataUnseen, .doesNotRestart(.exited(.status(1)), output: "table users already exists"),
+    .restartNotHere, .clockStands, .tooManyVisits,
+  ]
+}
+
 extension Diagnosis {
   static func control(_ fault: ControlFault) -> Diagnosis { Diagnosis(fault) }
 }

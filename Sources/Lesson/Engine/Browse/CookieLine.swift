@@ -55,20 +55,20 @@ enum CookieLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .showCookies: stage.show(stage.browser.jar.outline(at: stage.browser.now()))
+    case .showCookies: stage.transcript.show(stage.browser.jar.outline(at: stage.browser.now()))
     case .setCookie(let name, let value):
       let (name, value) = (stage.expand(name), stage.expand(value))
-      try stage.change { browser throws(BrowserFailure) in try browser.setCookie(name, value) }
+      try Browsing.change(on: stage) { browser throws(BrowserFailure) in try browser.setCookie(name, value) }
     case .dropCookie(let name):
       let name = stage.expand(name)
-      try stage.change { browser throws(BrowserFailure) in try browser.dropCookie(name) }
-    case .tamper(let name): try stage.tamper(with: stage.expand(name))
-    case .useBrowser(let name): stage.use(browser: stage.expand(name))
+      try Browsing.change(on: stage) { browser throws(BrowserFailure) in try browser.dropCookie(name) }
+    case .tamper(let name): try Browsing.tamper(with: stage.expand(name), on: stage)
+    case .useBrowser(let name): stage.current = stage.expand(name)
     case .closeBrowser:
-      try stage.change { browser throws(BrowserFailure) in browser.close() }
+      try Browsing.change(on: stage) { browser throws(BrowserFailure) in browser.close() }
       stage.visitor.wasClosed = true
-    case .copyCookies(let name): TimeProbe.copyCookies(to: stage.expand(name), on: stage)
-    case .copySessionCookies(let name): TimeProbe.copyCookies(to: stage.expand(name), sessionOnly: true, on: stage)
+    case .copyCookies(let name): try Browsing.copy(.all, to: stage.expand(name), on: stage)
+    case .copySessionCookies(let name): try Browsing.copy(.ofSession, to: stage.expand(name), on: stage)
     }
   }
 

@@ -1,10 +1,10 @@
 /// The last response is not what it should be.
 enum ResponseFault: Fault {
   case unexpectedStatus(Int, expected: String, request: String)
-  case noRedirect(status: Int, expected: String, showsLoginForm: Bool)
+  case noRedirect(status: Int, expected: String)
   case redirectStatus(Int)
   case redirectElsewhere(String, expected: String)
-  case redirectOffSite(String)
+  case redirectOffSite(String, expected: String)
   /// Each redirect leads to another, as many as browsers follow.
   case redirectLoop(String)
   case elsewhere(String, expected: String)
@@ -20,7 +20,7 @@ enum ResponseFault: Fault {
   var id: String {
     switch self {
     case .unexpectedStatus: "status.unexpected"
-    case .noRedirect(_, _, let showsLoginForm): showsLoginForm ? "redirect.login-form-instead" : "redirect.page-instead"
+    case .noRedirect: "redirect.page-instead"
     case .redirectStatus: "redirect.wrong-status"
     case .redirectElsewhere: "redirect.elsewhere"
     case .redirectOffSite: "redirect.off-site"
@@ -55,12 +55,7 @@ enum ResponseFault: Fault {
             ? "Let the route accept \(request.prefix { $0 != " " })."
             : "Look at what the route for this address returns."
       )
-    case .noRedirect(let status, let expected, true):
-      Explanation(
-        expected: "a redirect to \(expected)", happened: "The app answered \(status) with the login form.",
-        cause: "The name and password were taken for wrong, or the route shows the form for POST as well.",
-        next: "Print what arrives in the form's fields and compare.")
-    case .noRedirect(let status, let expected, false):
+    case .noRedirect(let status, let expected):
       Explanation(
         expected: "a redirect to \(expected)", happened: "The app answered \(status) with a page.",
         cause: "The page is the answer to the form itself, so reloading it sends the password again.",
@@ -75,15 +70,13 @@ enum ResponseFault: Fault {
     case .redirectElsewhere(let got, let expected):
       Explanation(
         expected: "a redirect to \(expected)", happened: "The app redirects to \(got).",
-        cause: got.hasPrefix("/login") ? "The name and password were taken for wrong." : nil,
-        next: got.hasPrefix("/login")
-          ? "Compare what arrives with what you expect." : "Look at the address that the redirect names.")
-    case .redirectOffSite(let location):
+        next: "Look at the address that the redirect names.")
+    case .redirectOffSite(let location, let expected):
       Explanation(
         expected: "an address of the app",
         happened: "The redirect leads away from the app: Location: \(location.isEmpty ? "(empty)" : location).",
         cause: "A fixed host or port stands in the address; the app may run elsewhere tomorrow.",
-        next: "Redirect to a path of your own app, such as /dashboard.")
+        next: "Redirect to a path of your own app, such as \(expected).")
     case .redirectLoop(let address):
       Explanation(
         expected: "a page that answers",
@@ -129,6 +122,18 @@ enum ResponseFault: Fault {
         next: "Type `cookies` to see it.")
     }
   }
+}
+
+extension ResponseFault {
+  static let samples: [ResponseFault] = [
+    .unexpectedStatus(404, expected: "200", request: "GET /about"), .noRedirect(status: 200, expected: "/home"),
+    .redirectStatus(301), .redirectElsewhere("/about", expected: "/home"),
+    .redirectOffSite("http://example.com/", expected: "/home"), .elsewhere("/about", expected: "/home"),
+    .redirectLoop("/home"), .textMissing("alice", at: "/about"), .textPresent("alice", at: "/about"),
+    .pageEmpty("/about"), .headerMissing("Location"),
+    .headerDifferent("Content-Type", value: "text/plain", expected: "html"), .linkMissing(to: "/about", at: "/"),
+    .cookieMissing("session", kept: ["id"]), .cookiePresent("session"),
+  ]
 }
 
 extension Diagnosis {

@@ -59,6 +59,13 @@ enum ServerFault: Fault {
   }
 }
 
+extension ServerFault {
+  static let samples: [ServerFault] = [
+    .headDiffers(head: 405, get: 200), .debuggerOpen("/console"), .stackTraceShown("/about"),
+    .listensToAll("0.0.0.0:5000"), .socketsUnseen,
+  ]
+}
+
 extension Diagnosis {
   static func server(_ fault: ServerFault) -> Diagnosis { Diagnosis(fault) }
 }

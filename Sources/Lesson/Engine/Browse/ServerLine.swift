@@ -25,9 +25,9 @@ enum ServerLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .headLikeGet(let address): try await stage.verifyHeadLikeGet(address)
-    case .noDebugger: try await stage.verifyNoDebugger()
-    case .loopbackOnly: try stage.verifyLoopbackOnly()
+    case .headLikeGet(let address): try await ServerProbe.verifyHeadLikeGet(address, on: stage)
+    case .noDebugger: try await ServerProbe.verifyNoDebugger(on: stage)
+    case .loopbackOnly: try ServerProbe.verifyLoopbackOnly(on: stage)
     }
   }
 

@@ -14,7 +14,7 @@ enum CookieCauseProbe {
 
   /// The cookie that decided, as the transcript has it.
   static func madeUp(on stage: isolated Stage) -> String? {
-    for line in stage.lines.reversed() {
+    for line in stage.evidence.lines.reversed() {
       if case .setCookie(_, let value) = line.command as? CookieLine { return value }
     }
     return nil
@@ -22,8 +22,12 @@ enum CookieCauseProbe {
 
   /// Somebody's cookie of this name, as the app gives it for the sign-in that the failed line is about.
   private static func ownCookie(_ cookie: String, of person: Person, on stage: isolated Stage) async -> String? {
-    let kinds: [RememberLine] = [.rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused]
-    let isRemembered = (stage.failedCommand as? RememberLine).map(kinds.contains) == true
+    let isRemembered =
+      switch stage.evidence.failedCommand as? CookieTrustLine {
+      case .forgedCookiesRefused(.remembered), .tamperedCookiesRefused(.remembered), .mixedCookiesRefused(.remembered):
+        true
+      default: false
+      }
     let browser = await SignInTrial.trial(person.name, person.password, isRemembered: isRemembered, on: stage).browser
     return browser.jar.cookie(named: cookie)?.value
   }

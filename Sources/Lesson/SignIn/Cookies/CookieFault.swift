@@ -1,6 +1,5 @@
 /// What comes from the browser is believed too easily.
 enum CookieFault: ProbedFault {
-  case noneSignsIn
   case forgedAccepted(cookie: String)
   case forgedCrashes(cookie: String, status: Int)
   /// Beside the session of one person, it makes the app greet another.
@@ -16,7 +15,6 @@ enum CookieFault: ProbedFault {
 extension CookieFault {
   var id: String {
     switch self {
-    case .noneSignsIn: "cookie.none-keeps-sign-in"
     case .forgedAccepted: "cookie.forged-accepted"
     case .renamedAccepted: "cookie.renamed-accepted"
     case .forgedCrashes: "cookie.forged-crashes"
@@ -35,7 +33,7 @@ extension CookieFault {
   var isAppsOwnFailure: Bool {
     switch self {
     case .forgedCrashes, .tamperedCrashes: true
-    case .noneSignsIn, .forgedAccepted, .renamedAccepted, .tamperedAccepted, .mixedAccepted, .claimLetsIn,
+    case .forgedAccepted, .renamedAccepted, .tamperedAccepted, .mixedAccepted, .claimLetsIn,
       .claimChangesPerson, .holdsPassword:
       false
     }
@@ -43,11 +41,6 @@ extension CookieFault {
 
   var explanation: Explanation {
     switch self {
-    case .noneSignsIn:
-      Explanation(
-        expected: "one cookie that matters", happened: "Without any one of its cookies the browser is still signed in.",
-        cause: "Something other than a cookie lets people in, for instance their address or a global variable.",
-        next: "Keep the user in the session.")
     case .forgedAccepted(let cookie):
       Explanation(
         expected: "a refusal", happened: "A made-up cookie \(cookie) is enough to open /dashboard.",
@@ -97,6 +90,15 @@ extension CookieFault {
         next: "Store the name only.")
     }
   }
+}
+
+extension CookieFault {
+  static let samples: [CookieFault] = [
+    .forgedAccepted(cookie: "user"), .renamedAccepted(cookie: "user", person: "alice", other: "admin"),
+    .forgedCrashes(cookie: "user", status: 500), .tamperedAccepted(cookie: "user"),
+    .tamperedCrashes(cookie: "user", status: 500), .mixedAccepted(cookie: "user"), .claimLetsIn("?user=admin"),
+    .claimChangesPerson("?user=admin", person: "admin"), .holdsPassword(cookie: "user", encoding: "in base64"),
+  ]
 }
 
 extension Diagnosis {

@@ -2,11 +2,11 @@
 enum CookieTrustLine: StageCommand {
   /// What can be read out of one cookie, or of all.
   case showSession(cookie: String?)
-  case forgedCookiesRefused
-  case tamperedCookiesRefused
-  case mixedCookiesRefused
+  case forgedCookiesRefused(CookieKind)
+  case tamperedCookiesRefused(CookieKind)
+  case mixedCookiesRefused(CookieKind)
   case claimsIgnored
-  case noPasswordInCookies
+  case noPasswordInCookies(CookieKind)
 
   var traits: LineTraits {
     switch self {
@@ -14,7 +14,11 @@ enum CookieTrustLine: StageCommand {
       LineTraits(
         isExpectation: false, sendsNothing: false, accounts: .none, looksLikeAttack: false, needsOwnApp: false,
         time: .none, opens: nil, unseenChange: nil)
-    case .forgedCookiesRefused, .tamperedCookiesRefused, .mixedCookiesRefused, .claimsIgnored, .noPasswordInCookies:
+    case .forgedCookiesRefused(let kind), .tamperedCookiesRefused(let kind), .mixedCookiesRefused(let kind):
+      LineTraits(
+        isExpectation: true, sendsNothing: false, accounts: .everybody, looksLikeAttack: kind == .remembered,
+        needsOwnApp: false, time: .none, opens: nil, unseenChange: nil)
+    case .claimsIgnored, .noPasswordInCookies:
       LineTraits(
         isExpectation: true, sendsNothing: false, accounts: .everybody, looksLikeAttack: false, needsOwnApp: false,
         time: .none, opens: nil, unseenChange: nil)
@@ -23,6 +27,11 @@ enum CookieTrustLine: StageCommand {
 
   var deed: String? {
     switch self {
+    case .forgedCookiesRefused(.remembered): "opened /dashboard with remember-me cookies that it had made up"
+    case .tamperedCookiesRefused(.remembered): "changed a remember-me cookie by hand, and opened /dashboard"
+    case .mixedCookiesRefused(.remembered):
+      "opened /dashboard with a remember-me cookie made of two people's cookies"
+    case .noPasswordInCookies(.remembered): "signed in, ticked the box to be remembered, and read the cookies"
     case .forgedCookiesRefused: "opened /dashboard with cookies that it had made up"
     case .tamperedCookiesRefused: "signed in, changed the cookie by hand, and opened /dashboard"
     case .mixedCookiesRefused: "opened /dashboard with a cookie made of two people's cookies"
@@ -36,12 +45,13 @@ enum CookieTrustLine: StageCommand {
 
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
-    case .showSession(let name): stage.show(try CookieReading.reading(ofCookie: name.map(stage.expand), on: stage))
-    case .forgedCookiesRefused: try await ForgeryProbe.verifyForgedCookies(on: stage)
-    case .tamperedCookiesRefused: try await ForgeryProbe.verifyTamperedCookies(on: stage)
-    case .mixedCookiesRefused: try await ForgeryProbe.verifyMixedCookies(on: stage)
+    case .showSession(let name):
+      stage.transcript.show(try CookieReading.reading(ofCookie: name.map(stage.expand), on: stage))
+    case .forgedCookiesRefused(let kind): try await ForgeryProbe.verifyForgedCookies(kind, on: stage)
+    case .tamperedCookiesRefused(let kind): try await ForgeryProbe.verifyTamperedCookies(kind, on: stage)
+    case .mixedCookiesRefused(let kind): try await ForgeryProbe.verifyMixedCookies(kind, on: stage)
     case .claimsIgnored: try await ForgeryProbe.verifyClaimsIgnored(on: stage)
-    case .noPasswordInCookies: try await ForgeryProbe.verifyNoPasswordInCookies(on: stage)
+    case .noPasswordInCookies(let kind): try await ForgeryProbe.verifyNoPasswordInCookies(kind, on: stage)
     }
   }
 
@@ -58,15 +68,15 @@ enum CookieTrustLine: StageCommand {
   static let expecting: [LineForm] = [
     LineForm(
       .app, "expect forged cookies refused", "Made-up cookies sign nobody in.", example: "expect forged cookies refused"
-    ) { _ in CookieTrustLine.forgedCookiesRefused },
+    ) { _ in CookieTrustLine.forgedCookiesRefused(.session) },
     LineForm(
       .app, "expect tampered cookies refused", "A sign-in cookie with one character changed signs nobody in.",
       example: "expect tampered cookies refused"
-    ) { _ in CookieTrustLine.tamperedCookiesRefused },
+    ) { _ in CookieTrustLine.tamperedCookiesRefused(.session) },
     LineForm(
       .app, "expect mixed cookies refused", "A cookie put together from two people's cookies signs nobody in.",
       example: "expect mixed cookies refused"
-    ) { _ in CookieTrustLine.mixedCookiesRefused },
+    ) { _ in CookieTrustLine.mixedCookiesRefused(.session) },
     LineForm(
       .app, "expect claims ignored", "Saying who you are in the address or in a header changes nothing.",
       example: "expect claims ignored"
@@ -74,6 +84,25 @@ enum CookieTrustLine: StageCommand {
     LineForm(
       .app, "expect no password in cookies", "No cookie holds the password, not even encoded.",
       example: "expect no password in cookies"
-    ) { _ in CookieTrustLine.noPasswordInCookies },
+    ) { _ in CookieTrustLine.noPasswordInCookies(.session) },
+  ]
+
+  static let expectingOfRemembered: [LineForm] = [
+    LineForm(
+      .app, "expect forged remember-me cookies refused", "Made-up remember-me cookies sign nobody in.",
+      example: "expect forged remember-me cookies refused"
+    ) { _ in CookieTrustLine.forgedCookiesRefused(.remembered) },
+    LineForm(
+      .app, "expect tampered remember-me cookies refused", "One with a character changed signs nobody in.",
+      example: "expect tampered remember-me cookies refused"
+    ) { _ in CookieTrustLine.tamperedCookiesRefused(.remembered) },
+    LineForm(
+      .app, "expect mixed remember-me cookies refused", "One put together from two people's signs nobody in.",
+      example: "expect mixed remember-me cookies refused"
+    ) { _ in CookieTrustLine.mixedCookiesRefused(.remembered) },
+    LineForm(
+      .app, "expect no password in remember-me cookies", "No remember-me cookie holds the password, not even encoded.",
+      example: "expect no password in remember-me cookies"
+    ) { _ in CookieTrustLine.noPasswordInCookies(.remembered) },
   ]
 }

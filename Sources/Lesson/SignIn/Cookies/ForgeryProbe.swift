@@ -1,62 +1,11 @@
 import Foundation
 
 enum ForgeryProbe {
-  /// Signs somebody in, in a browser of their own, and returns it.
-  static func signedIn(
-    _ person: Person, in name: String? = nil, as kind: CookieKind = .session, on stage: isolated Stage
-  ) async throws(Diagnosis) -> Browser {
-    if kind == .remembered { return try await RememberProbe.remembered(person, in: name ?? person.name, on: stage) }
-    let before = stage.current
-    stage.open(browser: name ?? person.name)
-    try await stage.type("sign in as \(person.name)")
-    try await stage.type("expect signed in as \(person.name)")
-    let browser = stage.browser
-    stage.use(browser: before)
-    return browser
-  }
-
-  /// - Throws: ``AppFault/noAnswer(_:request:)``
-  private static func answer(to probe: Probe, on stage: isolated Stage) async throws(Diagnosis) -> Probe.Answer {
-    let answer = await probe.send()
-    if let failure = answer.failure { throw failure }
-    return answer
-  }
-
-  /// The first of these probes, in their order, whose answer tells something.
-  ///
-  /// - Throws: ``AppFault/noAnswer(_:request:)`` where that is what came first.
-  private static func first(
-    of probes: [Probe], on stage: isolated Stage, where tells: @Sendable (_ index: Int, Probe.Answer) -> Bool
-  ) async throws(Diagnosis) -> Probe.Finding? {
-    let finding = await Probe.first(of: probes, where: tells)
-    if let failure = finding?.answer.failure { throw failure }
-    return finding
-  }
-
-  /// The names of the cookies without which /dashboard stays closed.
-  static func signInCookies(
-    of person: Person, in browser: Browser, _ kind: CookieKind = .session, on stage: isolated Stage
-  ) async throws(Diagnosis) -> [String] {
-    if kind == .remembered { return try await RememberProbe.rememberCookies(of: person, in: browser, on: stage) }
-    let name = person.name
-    guard try await answer(to: Probe(browser: browser), on: stage).isOpen else {
-      throw SignInProbe.whyForgotten(name, in: name, on: stage)
-    }
-    var found: [String] = []
-    for name in browser.jar.cookies.map(\.name) {
-      var without = browser
-      try? without.dropCookie(name)
-      if try await !answer(to: Probe(browser: without), on: stage).isOpen { found.append(name) }
-    }
-    if found.isEmpty { throw .cookie(.noneSignsIn) }
-    return found
-  }
-
   // MARK: Made up
 
   static func verifyForgedCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis) {
     let people = try SignInProbe.some(2, on: stage)
-    let browser = try await signedIn(people[0], as: kind, on: stage)
+    let browser = try await SignInCookies.signedIn(people[0], as: kind, on: stage)
     let usual = ["session", "user", "username", "logged_in", "auth", "sid", "token", "remember_token", "is_admin"]
     let names = Set(browser.jar.cookies.map(\.name) + usual).sorted()
     let values = people.flatMap { CookieForgery.values(for: $0.name) }
@@ -65,7 +14,7 @@ enum ForgeryProbe {
       Probe(
         browser: stage.stranger(), headers: [Header("Cookie", names.map { "\($0)=\(value)" }.joined(separator: "; "))])
     }
-    if let found = try await first(of: probes, on: stage, where: { $1.isServerError || $1.isOpen }) {
+    if let found = try await Probe.decisive(of: probes, where: { $1.isServerError || $1.isOpen }) {
       let value = values[found.index]
       let guilty = try await guiltyCookie(names, value, on: stage) ?? names[0]
       stage.record(["set cookie \(Line.quoted("\(guilty)=\(value)"))", "visit /dashboard"], found.answer.exchange)
@@ -81,12 +30,12 @@ enum ForgeryProbe {
   private static func verifyCookiesCannotBeGuessed(
     _ browser: Browser, by neighbour: Person, _ kind: CookieKind, on stage: isolated Stage
   ) async throws(Diagnosis) {
-    let others = try await signedIn(neighbour, as: kind, on: stage)
+    let others = try await SignInCookies.signedIn(neighbour, as: kind, on: stage)
     let guesses = browser.jar.cookies.filter { cookie in
       others.jar.cookie(named: cookie.name).map { CookieForgery.areNeighbours($0.value, cookie.value) } ?? false
     }
     let trials = CookieTrial.all(guesses.map { ($0.name, $0.value) }, in: stage.stranger())
-    if let decisive = try await decisive(trials, in: "probe", on: stage, where: { $0.isOpen }) {
+    if let decisive = try await CookieTrial.decisive(trials, in: "probe", on: stage, where: { $0.isOpen }) {
       throw .cookie(.forgedAccepted(cookie: decisive.trial.name))
     }
   }
@@ -102,7 +51,7 @@ enum ForgeryProbe {
       return values.map { (cookie.name, $0) }
     }
     let trials = CookieTrial.all(forged, in: browser)
-    let found = try await decisive(trials, in: name, on: stage) {
+    let found = try await CookieTrial.decisive(trials, in: name, on: stage) {
       $0.dashboard?.greets(other) == true && $0.dashboard?.greets(name) != true
     }
     guard let trial = found?.trial else { return }
@@ -116,19 +65,20 @@ enum ForgeryProbe {
     -> String?
   {
     let probes = names.map { Probe(browser: stage.stranger(), headers: [Header("Cookie", "\($0)=\(value)")]) }
-    return try await first(of: probes, on: stage, where: { $1.isOpen || $1.isServerError }).map { names[$0.index] }
+    return try await Probe.decisive(of: probes, where: { $1.isOpen || $1.isServerError }).map { names[$0.index] }
   }
 
   // MARK: Changed
 
   static func verifyTamperedCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis) {
     let person = try SignInProbe.some(1, on: stage)[0]
-    let browser = try await signedIn(person, as: kind, on: stage)
-    let changed = try await signInCookies(of: person, in: browser, kind, on: stage).flatMap { name in
+    let browser = try await SignInCookies.signedIn(person, as: kind, on: stage)
+    let changed = try await SignInCookies.names(of: person, in: browser, kind, on: stage).flatMap { name in
       CookieMutation.all(of: browser.jar.cookie(named: name)?.value ?? "").map { (name, $0) }
     }
     let trials = CookieTrial.all(changed, in: browser)
-    let found = try await decisive(trials, in: person.name, on: stage, where: { $0.isServerError || $0.isOpen })
+    let found = try await CookieTrial.decisive(
+      trials, in: person.name, on: stage, where: { $0.isServerError || $0.isOpen })
     if let (trial, answer) = found {
       throw answer.isServerError
         ? .cookie(.tamperedCrashes(cookie: trial.name, status: answer.status))
@@ -139,29 +89,18 @@ enum ForgeryProbe {
   static func verifyMixedCookies(_ kind: CookieKind = .session, on stage: isolated Stage) async throws(Diagnosis) {
     let people = try SignInProbe.some(2, on: stage)
     let (one, other) = (
-      try await signedIn(people[0], as: kind, on: stage), try await signedIn(people[1], as: kind, on: stage)
+      try await SignInCookies.signedIn(people[0], as: kind, on: stage),
+      try await SignInCookies.signedIn(people[1], as: kind, on: stage)
     )
-    let mixed = try await signInCookies(of: people[0], in: one, kind, on: stage).flatMap { name -> [(String, String)] in
+    let mixed = try await SignInCookies.names(of: people[0], in: one, kind, on: stage).flatMap {
+      name -> [(String, String)] in
       guard let a = one.jar.cookie(named: name)?.value, let b = other.jar.cookie(named: name)?.value else { return [] }
       return CookieMutation.splices(a, b).map { (name, $0) }
     }
     let trials = CookieTrial.all(mixed, in: other)
-    if let decisive = try await decisive(trials, in: people[1].name, on: stage, where: { $0.isOpen }) {
+    if let decisive = try await CookieTrial.decisive(trials, in: people[1].name, on: stage, where: { $0.isOpen }) {
       throw .cookie(.mixedAccepted(cookie: decisive.trial.name))
     }
-  }
-
-  /// The first trial that decides. Its lines are put into the transcript, as typed in this browser.
-  static func decisive(
-    _ trials: [CookieTrial], in browser: String, on stage: isolated Stage,
-    where decides: @Sendable (Probe.Answer) -> Bool
-  ) async throws(Diagnosis) -> (trial: CookieTrial, answer: Probe.Answer)? {
-    guard let found = try await first(of: trials.map(\.probe), on: stage, where: { decides($1) }) else { return nil }
-    let trial = trials[found.index]
-    stage.record(
-      ["set cookie \(Line.quoted("\(trial.name)=\(trial.value)"))", "visit /dashboard"], in: browser,
-      found.answer.exchange)
-    return (trial, found.answer)
   }
 
   // MARK: Claimed
@@ -181,13 +120,13 @@ enum ForgeryProbe {
     let claims: [(name: String, line: String, query: String, headers: [Header])] =
       queries.map { ("?\($0)", "visit /dashboard?\($0)", "?\($0)", []) }
       + headers.map { ("the header \($0.name)", "visit /dashboard with header \($0.typed)", "", [$0]) }
-    let browser = try await signedIn(people[0], on: stage)
-    let usual = try await answer(to: Probe(browser: browser), on: stage).dashboard?.count(of: other) ?? 0
+    let browser = try await SignInCookies.signedIn(people[0], on: stage)
+    let usual = try await Probe(browser: browser).answer().dashboard?.count(of: other) ?? 0
     // By a stranger, and by somebody who is signed in.
     let probes = claims.flatMap { claim in
       [stage.stranger(), browser].map { Probe(browser: $0, headers: claim.headers, query: claim.query) }
     }
-    let found = try await first(of: probes, on: stage) { index, answer in
+    let found = try await Probe.decisive(of: probes) { index, answer in
       index.isMultiple(of: 2) ? answer.isOpen : answer.dashboard?.count(of: other) ?? 0 > usual
     }
     guard let found else { return }
@@ -221,27 +160,11 @@ enum ForgeryProbe {
   private static func passwordsInCookies(
     _ person: Person, in name: String, _ kind: CookieKind, on stage: isolated Stage
   ) async throws(Diagnosis) -> [String: String] {
-    let cookies = try await signedIn(person, in: name, as: kind, on: stage).jar.cookies
+    let cookies = try await SignInCookies.signedIn(person, in: name, as: kind, on: stage).jar.cookies
     return Dictionary(
       cookies.compactMap { cookie in
         CookieForgery.encoding(of: person.password, in: cookie.value).map { (cookie.name, $0) }
       }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-/// A cookie with a value that the app did not give it, and what comes of it.
-struct CookieTrial {
-  let name: String
-  let value: String
-  let probe: Probe
-
-  /// Of these cookies, those that a browser takes.
-  static func all(_ cookies: [(name: String, value: String)], in browser: Browser) -> [CookieTrial] {
-    cookies.compactMap { name, value in
-      var changed = browser
-      guard (try? changed.setCookie(name, value)) != nil else { return nil }
-      return CookieTrial(name: name, value: value, probe: Probe(browser: changed))
-    }
   }
 }
 

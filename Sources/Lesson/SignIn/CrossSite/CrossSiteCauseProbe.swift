@@ -6,7 +6,9 @@ enum CrossSiteCauseProbe {
   }
 
   static func whyFromElsewhere(_ deed: CrossSiteFault.Deed, on stage: isolated Stage) async -> CrossSiteCause? {
-    guard let sent = stage.exchanges.last(where: { $0.request.method == "POST" && $0.request.isFromElsewhere })?.request
+    guard
+      let sent = stage.evidence.exchanges.last(where: { $0.request.method == "POST" && $0.request.isFromElsewhere })?
+        .request
     else {
       return nil
     }

@@ -145,6 +145,18 @@ extension CrossSiteFault.Deed {
   }
 }
 
+extension CrossSiteFault {
+  static let samples: [CrossSiteFault] = [
+    .mottoFormMissing, .mottoSentByGet, .mottoRefused(status: 403), .logoutIsLink, .logoutSentByGet,
+    .logoutByAddress(method: "GET"), .mottoByAddress, .accepted(.logout, from: .site, status: 303),
+    .accepted(.motto, from: .port, status: 303),
+    .accepted(.signIn, from: .site, status: 303), .accepted(.registration, from: .site, status: 303),
+    .emptyTokenAccepted, .othersTokenAccepted,
+    .plantedTokenAccepted(cookie: "csrf"),
+    .crashes(status: 500),
+  ]
+}
+
 extension Diagnosis {
   static func crossSite(_ fault: CrossSiteFault) -> Diagnosis { Diagnosis(fault) }
 }

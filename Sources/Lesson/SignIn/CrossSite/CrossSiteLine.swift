@@ -49,7 +49,8 @@ enum CrossSiteLine: StageCommand {
   func perform(on stage: isolated Stage) async throws(Diagnosis) {
     switch self {
     case .visitElsewhere(let address, let page):
-      try await stage.send(Browser.Order(target: try stage.target(address), source: .elsewhere(page)))
+      try await Browsing.send(
+        Browser.Order(target: try Browsing.target(address, on: stage), source: .elsewhere(page)), on: stage)
     case .postElsewhere(let address, let fields, let page, let headers):
       try await CrossSiteProbe.post(to: address, stage.expand(fields), from: page, stage.expand(headers), on: stage)
     case .submitElsewhere(let fields, let page, let headers):

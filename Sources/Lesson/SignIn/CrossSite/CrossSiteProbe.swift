@@ -6,25 +6,25 @@ enum CrossSiteProbe {
     to address: String, _ fields: [FieldValue], from page: OtherPage, _ headers: [FieldValue], on stage: isolated Stage
   ) async throws(Diagnosis) {
     let body = FormBody.urlEncoded(fields.map { FormEntry(name: $0.name, value: $0.value) })
-    try await stage.send(
+    try await Browsing.send(
       Browser.Order(
-        method: "POST", target: try stage.target(address), body: Array(body.utf8),
+        method: "POST", target: try Browsing.target(address, on: stage), body: Array(body.utf8),
         contentType: "application/x-www-form-urlencoded", headers: headers.map { Header($0.name, $0.value) },
-        source: .elsewhere(page)))
+        source: .elsewhere(page)), on: stage)
   }
 
   static func submit(_ fields: [FieldValue], from page: OtherPage, _ headers: [FieldValue], on stage: isolated Stage)
     async throws(Diagnosis)
   {
     let fills = fields.map { FieldFill(name: $0.name, value: $0.value) }
-    try await submit(try stage.currentForm(), fills, from: page, headers, on: stage)
+    try await submit(try Browsing.currentForm(on: stage), fills, from: page, headers, on: stage)
   }
 
   private static func submit(
     _ form: Form, _ fills: [FieldFill], from page: OtherPage, _ headers: [FieldValue], on stage: isolated Stage
   ) async throws(Diagnosis) {
     let headers = headers.map { Header($0.name, $0.value) }
-    try await stage.browse { browser throws(BrowserFailure) in
+    try await Browsing.browse(on: stage) { browser throws(BrowserFailure) in
       try await browser.submit(form, fills, from: page, headers: headers)
     }
   }
@@ -33,7 +33,7 @@ enum CrossSiteProbe {
   private static func submit(_ form: Form, _ fills: [FieldFill], _ attack: CrossSiteAttack, on stage: isolated Stage)
     async throws(Diagnosis)
   {
-    if try stage.view().page.firstForm?.element.position == form.element.position {
+    if try stage.view().page.mainForm?.element.position == form.element.position {
       let fields = fills.map { FieldValue(name: $0.name, value: $0.value) }
       return try await stage.type("submit\(fields.text) \(attack.words)")
     }
@@ -44,10 +44,10 @@ enum CrossSiteProbe {
   static func save(motto: String, on stage: isolated Stage) async throws(Diagnosis) {
     let form = try await openSettings(on: stage)
     let name = form.mottoField?.name ?? "motto"
-    if let first = try stage.view().page.firstForm, first.element.position == form.element.position {
+    if let first = try stage.view().page.mainForm, first.element.position == form.element.position {
       try await stage.type("submit\([FieldValue(name: name, value: motto)].text)")
     } else {
-      try await stage.browse { browser throws(BrowserFailure) in
+      try await Browsing.browse(on: stage) { browser throws(BrowserFailure) in
         try await browser.submit(form, [FieldFill(name: name, value: motto)])
       }
     }
@@ -68,7 +68,7 @@ enum CrossSiteProbe {
 
   static func verifyLogoutForm(on view: Browser.View, on stage: isolated Stage) throws(Diagnosis) {
     switch view.page.logoutControl {
-    case nil: throw .logout(.pageWithoutLogout(at: view.address.target))
+    case nil: throw .signIn(.noWayToLogOut(at: view.address.target))
     case .link: throw .crossSite(.logoutIsLink)
     case .form(let form, let button):
       if form.submission(filling: [], pressing: button).method != "POST" { throw .crossSite(.logoutSentByGet) }
@@ -165,7 +165,7 @@ enum CrossSiteProbe {
   }
 
   static func verifyRegistrationsFromElsewhere(on stage: isolated Stage) async throws(Diagnosis) {
-    let password = stage.newPassword("planted-key")
+    let password = Accounts.newPassword("planted-key", on: stage)
     var status = 0
     for attack in CrossSiteAttack.all {
       status = try await register(stage.token("planted"), password, attack, on: stage)
@@ -209,8 +209,8 @@ enum CrossSiteProbe {
       try await stage.type(line)
       let status = try stage.view().response.status
       if status >= 500 { throw .app(.serverError(status: status, request: "\(method) /logout")) }
-      let decisive = stage.exchanges.last
-      try await stage.followAll()
+      let decisive = stage.evidence.exchanges.last
+      try await Browsing.followAll(on: stage)
       try await verifyVictimIsIn(person, on: stage) {
         if let decisive { stage.record([line], in: "victim", decisive) }
         return .crossSite(.logoutByAddress(method: method))

@@ -8,6 +8,7 @@ enum ExpiryCause: String, Cause, CaseIterable {
   case ageForgotten = "session.age-forgotten"
   case overAtOnce = "session.over-at-once"
   case notRenewed = "session.not-renewed"
+  case tickedSessionSpared = "token.session-spared"
 
   var sentence: String {
     switch self {
@@ -21,6 +22,8 @@ enum ExpiryCause: String, Cause, CaseIterable {
       "It goes on for as long as it is used: each request counts as a new beginning, or none is noted."
     case .overAtOnce:
       "It ends within a minute: two different units are compared, or a time that was never stored counts as 0."
+    case .tickedSessionSpared:
+      "Without the tick the session ends in time. With the tick nothing looks at the clock: this is still the long session of the step remember."
     case .notRenewed: "The last use is noted at the sign-in only: the requests in between do not count."
     }
   }
@@ -31,6 +34,7 @@ enum ExpiryCause: String, Cause, CaseIterable {
     case .pageWithoutLimit:
       "Look at the times before every request, whatever page it asks for: where the guard stands."
     case .limitInMinutes: "Compare seconds: timedelta(seconds=…) in Flask, and a Date's timeIntervalSince in Swift."
+    case .tickedSessionSpared: "Let every session end alike. The token is what remembers."
     case .notRenewed: "Store the time of this request at the end of the look at the clocks, before each request."
     case .onlyAgeLimited, .neverOver, .ageForgotten, .overAtOnce: nil
     }

@@ -33,13 +33,14 @@ enum ExpiryCauseProbe {
 
   static func whyNotIdle(_ limit: Double, on stage: isolated Stage) async -> (any Cause)? {
     // On the dashboard it was over.
-    if case .signedOutAt = stage.failedCommand as? SignInLine { return ExpiryCause.pageWithoutLimit }
+    if case .signedOutAt = stage.evidence.failedCommand as? SignInLine { return ExpiryCause.pageWithoutLimit }
     // Where it is the app's own, nothing else is to be known.
-    guard limit != Self.usual.idle, let person = stage.visitor.attempt.flatMap({ stage.known($0.name) }) else {
+    guard limit != Self.usual.idle, let person = stage.visitor.attempt.flatMap({ Accounts.known($0.name, on: stage) })
+    else {
       return nil
     }
-    if stage.visitor.hasSessionOnly, await lasts(person, limit + Self.margin, on: stage) == false {
-      return TokenCause.tickedSessionSpared
+    if stage.visitor.copied == .ofSession, await lasts(person, limit + Self.margin, on: stage) == false {
+      return ExpiryCause.tickedSessionSpared
     }
     let limits: [(Double, Cause)] = [
       (limit * 60 - Self.margin, ExpiryCause.limitFixed), (limit * 60 + Self.margin, ExpiryCause.limitInMinutes),
@@ -56,11 +57,11 @@ enum ExpiryCauseProbe {
   static func whyAgeless(_ limit: Double, on stage: isolated Stage) async -> ExpiryCause? {
     guard limit != Self.usual.age else { return nil }
     var browser = stage.browser
-    let pause = stage[Lifetimes.self].idle * 0.8
-    while TimeProbe.past(on: stage).age < Self.usual.age + pause + Self.margin {
+    let pause = Lifetimes(stage.run).idle * 0.8
+    while SessionPast(of: stage).age < Self.usual.age + pause + Self.margin {
       guard await pass(pause, on: stage) else { return nil }
       guard await !isOpen(&browser, on: stage) else { continue }
-      return abs(TimeProbe.past(on: stage).age - limit * 60) < pause + Self.margin ? .limitInMinutes : .limitFixed
+      return abs(SessionPast(of: stage).age - limit * 60) < pause + Self.margin ? .limitInMinutes : .limitFixed
     }
     return .ageForgotten
   }
@@ -68,7 +69,7 @@ enum ExpiryCauseProbe {
   static func whyEarly(_ person: String, _ idle: Double, _ age: Double, _ limits: Lifetimes, on stage: isolated Stage)
     async -> ExpiryCause?
   {
-    guard let person = stage.known(person) else { return nil }
+    guard let person = Accounts.known(person, on: stage) else { return nil }
     var browser = await SignInTrial.trial(person.name, person.password, on: stage).browser
     guard await pass(min(Self.margin, limits.idle / 2), on: stage) else { return nil }
     guard await isOpen(&browser, on: stage) else { return .overAtOnce }

@@ -73,6 +73,14 @@ extension Double {
   fileprivate var seconds: String { String(Int(self)) }
 }
 
+extension ExpiryFault {
+  static let samples: [ExpiryFault] = [
+    .outlivesIdle(person: "alice", idle: 900, limit: 600),
+    .outlivesAge(person: "alice", age: 960, limit: 600),
+    .onlyForgotten, .endsEarly(person: "alice", idle: 240, age: 960, limits: Lifetimes()), .locksOut(person: "alice"),
+  ]
+}
+
 extension Diagnosis {
   static func expiry(_ fault: ExpiryFault) -> Diagnosis { Diagnosis(fault) }
 }

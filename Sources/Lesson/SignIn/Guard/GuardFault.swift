@@ -64,6 +64,13 @@ extension GuardFault {
   }
 }
 
+extension GuardFault {
+  static let samples: [GuardFault] = [
+    .openToAnyone("/dashboard"), .leaksWithRedirect("/dashboard", status: 302), .redirectNotToLogin("/home"),
+    .refusedOddly(status: 418), .methodOpens("HEAD", at: "/dashboard"), .spellingOpens("//dashboard"),
+  ]
+}
+
 extension Diagnosis {
   static func guarding(_ fault: GuardFault) -> Diagnosis { Diagnosis(fault) }
 }

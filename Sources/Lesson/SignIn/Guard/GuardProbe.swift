@@ -17,7 +17,7 @@ enum GuardProbe {
       publicPhrases.formUnion(page.phrases(ofWords: 4))
       isOwnerPublic = isOwnerPublic || page.shows(owner.name)
     }
-    stage.use(browser: visitor)
+    stage.current = visitor
     // A phrase with the owner's name in it says nothing about other visitors' pages.
     let phrases = own.page.phrases(ofWords: 4).filter { !$0.contains(owner.name.lowercased()) }
     return PageSecret(phrases: phrases.subtracting(publicPhrases), owner: owner.name, isOwnerPublic: isOwnerPublic)
@@ -30,14 +30,14 @@ enum GuardProbe {
     try verifyRefusal(try stage.view(), secret, address, on: stage)
     if try stage.view().response.isRedirect { try await verifyWayToLogin(on: stage) }
     // Whoever has looked at other pages is no less a stranger.
-    stage.use(browser: "passer-by")
+    stage.current = "passer-by"
     try await stage.type("visit \(address)")
     try verifyRefusal(try stage.view(), secret, address, on: stage)
   }
 
   private static func verifyWayToLogin(on stage: isolated Stage) async throws(Diagnosis) {
-    try await stage.followAll()
-    try stage.verifyNoLoop()
+    try await Browsing.followAll(on: stage)
+    try Browsing.verifyNoLoop(on: stage)
     let last = try stage.view()
     if last.response.status >= 500 {
       throw .app(.serverError(status: last.response.status, request: "GET \(last.address.target)"))
@@ -105,7 +105,7 @@ enum GuardProbe {
       let status = first.response.status
       if status >= 500 { throw .app(.serverError(status: status, request: "GET \(spelling)")) }
       if secret.isIn(first) { throw .guarding(.spellingOpens(spelling)) }
-      try await stage.followAll()
+      try await Browsing.followAll(on: stage)
       if secret.isIn(try stage.view()) { throw .guarding(.spellingOpens(spelling)) }
     }
   }

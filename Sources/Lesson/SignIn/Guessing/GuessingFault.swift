@@ -122,6 +122,17 @@ extension GuessingFault {
   }
 }
 
+extension GuessingFault {
+  static let samples: [GuessingFault] = [
+    .neverSlowed(person: "alice", guesses: 10), .countedInBrowser(person: "alice", guesses: 10),
+    .countsSpellings(person: "alice", guesses: 10), .believesHeaders(person: "alice", guesses: 12),
+    .losesCount(person: "alice", guesses: 24),
+    .tooStrict(person: "alice", guesses: 2), .neverResets(person: "alice", guesses: 12), .neverUnlocks(person: "alice"),
+    .locksOthers(person: "alice", victim: "admin"), .tellsWhoExists(guess: 6, known: 429, unknown: 401),
+    .oneAddressOnly,
+  ]
+}
+
 extension Diagnosis {
   static func guessing(_ fault: GuessingFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -8,18 +8,11 @@ enum GuessingProbe {
     stage.browser.client.source = address
   }
 
-  /// A fresh browser at an address that nothing else uses.
-  static func stranger(at place: String, on stage: isolated Stage) -> Browser {
-    var stranger = stage.stranger()
-    stranger.client.source = LoopbackAddress.own("\(stranger.client.source ?? "")/\(place)")
-    return stranger
-  }
-
   /// Signs in with wrong passwords. What came of them is shown; an expectation says what it means.
   static func guess(_ count: Int, passwordsOf person: String, _ manner: GuessManner, on stage: isolated Stage)
     async throws(Diagnosis)
   {
-    let name = stage.name(of: person)
+    let name = Accounts.name(of: person, on: stage)
     var (answers, tried) = ([SignInTrial](), 0)
     while tried < count, answers.last?.isLate != true {
       let numbers = tried..<min(count, tried + (manner == .atOnce ? Self.crowd : 1))
@@ -34,9 +27,9 @@ enum GuessingProbe {
     guessing.lastAt = stage.setting.now()
     guessing.seconds += answers.map(\.exchange.seconds)
     stage[GuessLog.self].byName[name.lowercased()] = guessing
-    stage.disturbOthers(.guesses(of: name))
+    InterferingEvent.guesses(of: name).disturbOthers(on: stage)
     if let last = answers.last { stage.note(last.exchange) }
-    stage.show(Self.summary(answers))
+    stage.transcript.show(Self.summary(answers))
   }
 
   /// One guess, or several at the same moment.
@@ -88,7 +81,7 @@ enum GuessingProbe {
 
   /// After guesses, the right password is refused as well, or answered so late that guessing takes for ever.
   static func verifyLockedOut(_ named: String, on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try stage.person(named)
+    let person = try Accounts.person(named, on: stage)
     let guessing = stage[GuessLog.self].byName[person.name.lowercased()] ?? Guessing(person: person.name)
     let typed = guessing.manner.typed(person.name, guessing.total + 1)
     do throws(Diagnosis) {
@@ -104,7 +97,7 @@ enum GuessingProbe {
     }
     let answer = try stage.view().response.status
     if answer >= 500 { throw .app(.serverError(status: answer, request: "POST /login")) }
-    let seconds = stage.exchanges.last?.seconds ?? 0
+    let seconds = stage.evidence.exchanges.last?.seconds ?? 0
     guard await Probe(browser: stage.browser).send().isOpen else { return noteLocked(person.name, on: stage) }
     if guessing.isSlowed(with: seconds) { return noteLocked(person.name, on: stage) }
     let (name, total) = (person.name, guessing.total)
@@ -137,8 +130,9 @@ enum GuessingProbe {
   }
 
   /// The right password was accepted, if somebody signed in since the last guess: a session may be older.
-  static func noteNotSlowed(_ name: String, on stage: isolated Stage) {
-    guard let last = stage[GuessLog.self].byName[name.lowercased()]?.lastAt, let signedIn = stage.visitor.attemptedAt,
+  static func observe(_ event: any StageEvent, on stage: isolated Stage) {
+    guard let name = (event as? Greeted)?.name, let last = stage[GuessLog.self].byName[name.lowercased()]?.lastAt,
+      let signedIn = stage.visitor.attemptedAt,
       signedIn > last
     else {
       return
@@ -150,9 +144,9 @@ enum GuessingProbe {
   static func verifyUnknownNamesLockedAlike(on stage: isolated Stage) async throws(Diagnosis) {
     guard LoopbackAddress.areMany else { throw .guessing(.oneAddressOnly) }
     let (known, unknown) = (stage.token("known"), stage.token("unknown"))
-    _ = try await RegistrationTrial.registered(known, stage.newPassword("known-key"), on: stage)
+    _ = try await RegistrationTrial.registered(known, Accounts.newPassword("known-key", on: stage), on: stage)
     // Each at an address of its own: an app that counts by the address counts both from nought.
-    let (one, other) = (stranger(at: "known", on: stage), stranger(at: "unknown", on: stage))
+    let (one, other) = (Browsing.stranger(at: "known", on: stage), Browsing.stranger(at: "unknown", on: stage))
     var rows: (known: [SignInTrial], unknown: [SignInTrial]) = ([], [])
     for number in 1...11 {
       let guess = stage.token("guess-\(number)")

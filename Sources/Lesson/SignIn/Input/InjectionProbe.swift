@@ -19,7 +19,7 @@ enum InjectionProbe {
       // An app may lock an account after some wrong passwords, and that is no fault.
       var victim = people[0]
       if hasRegistration {
-        victim = Person(name: stage.token("victim-\(start)"), password: stage.newPassword("key-\(start)"))
+        victim = Person(name: stage.token("victim-\(start)"), password: Accounts.newPassword("key-\(start)", on: stage))
         _ = try await RegistrationTrial.registered(victim.name, victim.password, on: stage)
       }
       let tries = texts[start..<min(start + 4, texts.count)].flatMap { text in
@@ -47,22 +47,23 @@ enum InjectionProbe {
   static func verifyStillWorks(_ person: Person, on stage: isolated Stage) async throws(Diagnosis) {
     // From elsewhere: an app may slow down the address that so many wrong passwords came from.
     let trial = await SignInTrial.trial(
-      person.name, person.password, in: GuessingProbe.stranger(at: "elsewhere", on: stage), on: stage)
+      person.name, person.password, in: Browsing.stranger(at: "elsewhere", on: stage), on: stage)
     guard await !SignInTrial.isSignedIn(trial, on: stage) else { return }
     SignInTrial.record(trial, person.name, person.password, on: stage)
     throw .input(.sqlChangesAccounts(person: person.name))
   }
 
   static func verifySQLInNames(on stage: isolated Stage) async throws(Diagnosis) {
-    let ghost = Person(name: stage.token("ghost"), password: stage.newPassword("ghost-key"))
+    let ghost = Person(name: stage.token("ghost"), password: Accounts.newPassword("ghost-key", on: stage))
     let (one, two) = (stage.token("one"), stage.token("two"))
     let row = "('\(ghost.name)', '\(ghost.password)')"
     let tries: [(name: String, password: String)] = [
-      ("O'Brien\(one)", stage.newPassword("a")), ("\(one)\"two", stage.newPassword("b")),
-      ("\(one)'; DROP TABLE users; --", stage.newPassword("c")),
+      ("O'Brien\(one)", Accounts.newPassword("a", on: stage)), ("\(one)\"two", Accounts.newPassword("b", on: stage)),
+      ("\(one)'; DROP TABLE users; --", Accounts.newPassword("c", on: stage)),
       // Where values are joined into SQL, these add a row of their own.
-      ("\(one)', 'x'), ('\(ghost.name)", ghost.password), ("\(one)', 'x'), \(row) --", stage.newPassword("d")),
-      (two, "x'), ('\(ghost.name)', '\(ghost.password)"), ("\(one)' || '\(two)", stage.newPassword("e")),
+      ("\(one)', 'x'), ('\(ghost.name)", ghost.password),
+      ("\(one)', 'x'), \(row) --", Accounts.newPassword("d", on: stage)),
+      (two, "x'), ('\(ghost.name)', '\(ghost.password)"), ("\(one)' || '\(two)", Accounts.newPassword("e", on: stage)),
     ]
     for (name, password) in tries {
       let trial = try await RegistrationTrial.registered(name, password, on: stage)
@@ -87,7 +88,7 @@ enum InjectionProbe {
   static func verifyMarkupInNames(on stage: isolated Stage) async throws(Diagnosis) {
     for markup in InjectedMarkup.all(stage.token("mark")) {
       let name = markup.text
-      let password = stage.newPassword("key")
+      let password = Accounts.newPassword("key", on: stage)
       for trial in [
         try await RegistrationTrial.registered(name, password, on: stage),
         try await RegistrationTrial.registered(name, password, on: stage),

@@ -133,6 +133,17 @@ extension InputFault {
   }
 }
 
+extension InputFault {
+  static let samples: [InputFault] = [
+    .markupFromAddress(at: "/"), .templateComputed("{{7*191}}", at: "/"),
+    .signInCrashes(name: "{", status: 500), .addressCrashes("a line break", status: 500),
+    .malformedCrashes("no body", at: "/login", status: 500), .hugeCrashes(status: 500),
+    .nameCrashes(.nul, status: 500), .nameAccepted(.spaces), .shortPasswordAccepted(length: 3),
+    .headerAdded(at: "/login"), .sqlSignsIn("' OR 1=1 --", asName: true), .sqlCrashes("'", status: 500),
+    .sqlChangesAccounts(person: "alice"), .markupInPage(at: "/"),
+  ]
+}
+
 extension Diagnosis {
   static func input(_ fault: InputFault) -> Diagnosis { Diagnosis(fault) }
 }

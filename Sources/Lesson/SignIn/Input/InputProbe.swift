@@ -68,7 +68,7 @@ enum InputProbe {
   }
 
   private static func trial(_ odd: OddName, on stage: isolated Stage) async throws(Diagnosis) -> OddNameTrial {
-    let (mark, key) = (stage.token("\(odd)"), stage.newPassword("key"))
+    let (mark, key) = (stage.token("\(odd)"), Accounts.newPassword("key", on: stage))
     let typed = odd.typed(mark)
     let page = try await OpenFormProbe.openRegister(on: stage)
     let form = MalformedForm(what: odd.words, body: page.fields(typed, key))
@@ -123,7 +123,7 @@ enum InputProbe {
     let mark = stage.token("header")
     let text = "\r\nX-\(mark): 1\r\nSet-Cookie: \(mark)=1"
     let query = FormBody.urlEncoded(
-      await ReturningProbe.namesOfDestination(on: stage).map { FormEntry(name: $0, value: "/profile" + text) })
+      await DestinationField.names(on: stage).map { FormEntry(name: $0, value: "/profile" + text) })
     let login = "/login?\(query)"
     let path = "/profile" + PercentEncoding.form.encode(text)
     for address in [path, "/\(mark)" + PercentEncoding.form.encode(text), login] {

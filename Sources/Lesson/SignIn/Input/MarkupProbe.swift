@@ -47,7 +47,7 @@ enum MarkupProbe {
     for code in [Self.code.joined(), Self.code[0], Self.code[4]] {
       try verifyNotComputed(code, try await refusedSignIn(code, on: stage), on: stage)
     }
-    let (name, password) = (Self.code.joined() + stage.token("name"), stage.newPassword("key"))
+    let (name, password) = (Self.code.joined() + stage.token("name"), Accounts.newPassword("key", on: stage))
     let registered = try await RegistrationTrial.registered(name, password, on: stage)
     if registered.fails {
       stage.record(registered.lines, registered.exchange)
@@ -133,7 +133,7 @@ enum MarkupProbe {
     let followed = await browser.followAll()
     let exchange = followed.last ?? first
     try InputProbe.verifyAnswered(exchange, on: stage)
-    guard let view = browser.view else { throw .line(.cannot(.noPage)) }
+    guard let view = browser.view else { throw stage.cannot(.noPage) }
     return Seen(view: view, exchange: exchange, lines: lines + followed.map { _ in "follow" })
   }
 }

@@ -21,7 +21,7 @@ enum LogoutCauseProbe {
       let greets = stage.people.contains { Dashboard(view: view).greets($0.name) }
       return greets ? .noteNobodyReads : .nameEmptied
     }
-    let answer = stage.exchanges.last { $0.request.target == logout.order.target }?.response
+    let answer = stage.evidence.exchanges.last { $0.request.target == logout.order.target }?.response
     if answer?.text.contains("document.cookie") == true { return .leftToScript }
     guard let other = SignInProbe.somebody(but: stage.visitor.left.first, on: stage) else { return nil }
     var browser = await SignInTrial.trial(other.name, other.password, on: stage).browser
@@ -31,7 +31,7 @@ enum LogoutCauseProbe {
   }
 
   static func whyLockedOut(_ name: String, on stage: isolated Stage) async -> LogoutCause? {
-    guard let person = stage.known(name) else { return nil }
+    guard let person = Accounts.known(name, on: stage) else { return nil }
     let trial = await SignInTrial.trial(name, person.password, on: stage)
     guard trial.isAccepted else { return .accountRemoved }
     return await DashboardProbe.dashboard(of: trial.browser)?.greets(name) == true ? .markInBrowser : .listOfLeavers

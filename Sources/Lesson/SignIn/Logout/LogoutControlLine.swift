@@ -17,7 +17,7 @@ enum LogoutControlLine: ViewCommand {
 
   func verify(on stage: isolated Stage) throws(Diagnosis) {
     let view = try stage.view()
-    if view.page.logoutControl == nil { throw .logout(.pageWithoutLogout(at: view.address.target)) }
+    if view.page.logoutControl == nil { throw .signIn(.noWayToLogOut(at: view.address.target)) }
   }
 
   static let forms: [LineForm] = [

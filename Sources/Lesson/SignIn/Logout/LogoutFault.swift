@@ -12,7 +12,6 @@ enum LogoutFault: ProbedFault {
   case nameStays(person: String, previous: String)
   case cookieSurvives(name: String, path: String)
   case nothingToRepeat
-  case pageWithoutLogout(at: String)
 }
 
 extension LogoutFault {
@@ -30,7 +29,6 @@ extension LogoutFault {
     case .nameStays: "logout.name-stays"
     case .cookieSurvives: "logout.cookie-survives"
     case .nothingToRepeat: "line.nothing-to-repeat"
-    case .pageWithoutLogout: "page.no-way-to-log-out"
     }
   }
 
@@ -40,7 +38,7 @@ extension LogoutFault {
     switch self {
     case .nothingToRepeat: true
     case .noControl, .fails, .notFound, .keepsSession, .deletesOtherCookie, .onlyOpensLogin, .locksOut, .nameStays,
-      .cookieSurvives, .pageWithoutLogout:
+      .cookieSurvives:
       false
     }
   }
@@ -117,12 +115,17 @@ extension LogoutFault {
         next: "Delete it with the same path and domain.")
     case .nothingToRepeat:
       Explanation(happened: "Nobody has logged out yet.", next: "Type `log out` first.")
-    case .pageWithoutLogout(let address):
-      Explanation(
-        expected: "a link or button to log out", happened: "\(address) has no link or button to log out.",
-        next: "Put it into the layout that all pages share.")
     }
   }
+}
+
+extension LogoutFault {
+  static let samples: [LogoutFault] = [
+    .nothingToRepeat, .noControl, .fails(status: 404), .fails(status: 405), .fails(status: 400), .notFound,
+    .keepsSession(cookieTouched: true), .deletesOtherCookie("user", kept: ["session"]),
+    .keepsSession(cookieTouched: false), .cookieSurvives(name: "session", path: "/app"), .onlyOpensLogin,
+    .locksOut(person: "alice"), .nameStays(person: "alice", previous: "admin"),
+  ]
 }
 
 extension Diagnosis {

@@ -1,6 +1,10 @@
 import Foundation
 
 enum LogoutProbe {
+  static func observe(_ event: any StageEvent, on stage: isolated Stage) {
+    if event is SignInSent { stage.visitor.logout = nil }
+  }
+
   /// Uses the control to log out that /dashboard offers. An app without one is tried at /logout, with GET and then with POST.
   static func logOut(on stage: isolated Stage) async throws(Diagnosis) {
     try await stage.type("visit /dashboard and follow")
@@ -27,8 +31,11 @@ enum LogoutProbe {
   private static func type(_ line: String, or control: LogoutControl, on stage: isolated Stage) async throws(Diagnosis)
   {
     do throws(Diagnosis) { try await stage.type(line) } catch {
-      guard case .cannot(.nothingToPress) = error.fault as? LineFault else { throw error }
-      try await stage.press(control)
+      guard case .cannot(.nothingToPress, _) = error.fault as? LineFault else { throw error }
+      switch control {
+      case .link(let link): try await Browsing.follow(link, on: stage)
+      case .form(let form, let button): try await Browsing.press(button, of: form, on: stage)
+      }
     }
   }
 
@@ -39,26 +46,22 @@ enum LogoutProbe {
       method: view.request.method, target: view.request.target, body: view.request.body,
       contentType: view.request.headers["content-type"])
     stage[LastLogout.self].order = order
+    let attempt = stage.visitor.attempt
     stage.visitor.logout = Logout(
       before: before, changes: changes, cookieTouched: changes.contains { $0.nameNotThere == nil }, order: order,
-      isOfRemembered: stage.visitor.attempt?.isRemembered == true)
-    if stage.visitor.logout?.isOfRemembered == true { stage.visitor.rememberedBefore = true }
-    stage.visitor.wasClosed = false
-    if let name = stage.visitor.attempt?.name {
-      stage.visitor.left.insert(name)
-      stage.disturbOthers(.logout(of: name))
-    }
-    stage.visitor.attempt = nil
+      isOfRemembered: attempt?.isRemembered == true)
+    stage.visitor.noteLogout()
+    if let attempt { InterferingEvent.logout(of: attempt.name).disturbOthers(on: stage) }
     if view.response.status >= 500 {
       throw .app(.serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)"))
     }
     if view.response.status >= 400 { throw .logout(.fails(status: view.response.status)) }
-    try await stage.followAll()
+    try await Browsing.followAll(on: stage)
     let landed = try stage.view()
     if landed.response.status >= 500 {
       throw .app(.serverError(status: landed.response.status, request: "GET \(landed.address.target)"))
     }
-    try stage.verifyNoLoop()
+    try Browsing.verifyNoLoop(on: stage)
   }
 
   /// Why /dashboard is still open after a logout.
@@ -76,8 +79,8 @@ enum LogoutProbe {
   /// Sends the last logout again, from the current browser, whoever is signed in there.
   static func logOutAgain(on stage: isolated Stage) async throws(Diagnosis) {
     guard let order = stage[LastLogout.self].order else { throw .logout(.nothingToRepeat) }
-    try await stage.send(order)
-    try await stage.followAll()
+    try await Browsing.send(order, on: stage)
+    try await Browsing.followAll(on: stage)
   }
 
   static func verifyWayToLogOut(on stage: isolated Stage) async throws(Diagnosis) {
@@ -85,7 +88,7 @@ enum LogoutProbe {
     if try stage.view().page.logoutControl == nil { throw .logout(.noControl) }
   }
 
-  /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis .5.7).
+  /// A browser deletes a cookie only where name, domain and path are those it was set with (RFC 6265bis §5.7).
   static func verifyDeletedCookiesGone(on stage: isolated Stage) async throws(Diagnosis) {
     guard let logout = stage.visitor.logout else { throw .logout(.nothingToRepeat) }
     if let survivor = survivor(of: logout, on: stage) { throw survivor }

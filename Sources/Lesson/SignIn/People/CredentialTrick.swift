@@ -126,3 +126,13 @@ extension CredentialTrick {
     }
   }
 }
+
+extension CredentialTrick {
+  static let samples: [CredentialTrick] = [
+    .wrongPassword(person: "alice"), .unknownPerson, .othersPassword(person: "alice", owner: "admin"),
+    .nearMiss(person: "alice", what: .otherCase), .emptyPassword(person: "alice"), .emptyName, .emptyForm,
+    .missingField("password"), .byAddress(person: "alice"), .secondRegistration(name: "alice", first: "alice"),
+    .registrationByAddress, .emptyRegistration, .formerPassword(person: "alice"),
+    .unprovenPassword(person: "alice"),
+  ]
+}

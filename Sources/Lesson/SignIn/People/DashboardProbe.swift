@@ -27,7 +27,7 @@ enum DashboardProbe {
     let wasGreeted =
       stage.visitor.attempt?.name == name && stage.browser.view.map { Dashboard(view: $0).greets(name) } == true
     let hadCookie = !stage.browser.jar.cookies.isEmpty
-    let past = TimeProbe.past(on: stage)
+    let past = SessionPast(of: stage)
     let refusal = stage.browser.cookieChanges.compactMap { change -> CookieRefusal? in
       if case .refused(_, let refusal) = change { refusal } else { nil }
     }.first
@@ -39,17 +39,16 @@ enum DashboardProbe {
       if stage.setting.isDashboardGuarded, let other { throw .signIn(.mixedUp(person: name, shows: other)) }
       stage.visitor.disturbance = nil
       RegistrationProbe.noteWorking(name, on: stage)
-      GuessingProbe.noteNotSlowed(name, on: stage)
+      try stage.post(Greeted(name: name))
       return
     }
     if dashboard.isMissing { throw .signIn(.dashboardMissing) }
     if let other {
-      throw stage.visitor.left.contains(other)
-        ? .logout(.nameStays(person: name, previous: other)) : .signIn(.mixedUp(person: name, shows: other))
+      throw stage.blame(for: GreetedAnother(name: name, other: other)) ?? .signIn(.mixedUp(person: name, shows: other))
     }
     let doubt = MissingSignIn(
       name: name, past: past, forgotten: forgotten, hadCookie: hadCookie, refusal: refusal)
-    if let diagnosis = stage.blame(SignInCourse.suspectsOfMissing, for: doubt) { throw diagnosis }
+    if let diagnosis = stage.blame(for: doubt) { throw diagnosis }
     throw dashboard.isOpen && hadCookie
       ? .signIn(.notGreeted(person: name)) : .signIn(.signInNotKept(person: name, cookieSent: hadCookie))
   }
@@ -80,7 +79,7 @@ enum DashboardProbe {
   private static func standsOnEveryPage(_ name: String, _ dashboard: Dashboard, on stage: isolated Stage) async -> Bool
   {
     let before = stage.current
-    defer { stage.use(browser: before) }
+    defer { stage.current = before }
     stage.open(browser: "\(name) at home")
     do throws(Diagnosis) {
       try await stage.type("sign in as \(Line.quoted(name))")
@@ -92,7 +91,7 @@ enum DashboardProbe {
   }
 
   static func verifySignedOut(at address: String, on stage: isolated Stage) async throws(Diagnosis) {
-    let past = TimeProbe.past(on: stage)
+    let past = SessionPast(of: stage)
     try await stage.type("visit \(Line.quoted(address)) and follow")
     let view = try stage.view()
     if view.response.status >= 500 { throw .app(.serverError(status: view.response.status, request: "GET \(address)")) }
@@ -100,11 +99,15 @@ enum DashboardProbe {
       return
     }
     let doubt = LastingSignIn(past: past, status: view.response.status)
-    throw stage.blame(SignInCourse.suspectsOfOpenPage, for: doubt) ?? .guarding(.openToAnyone(address))
+    throw stage.blame(for: LastingSignInAtPage(signIn: doubt)) ?? openToAnyone(address, on: stage)
+  }
+
+  private static func openToAnyone(_ address: String, on stage: isolated Stage) -> Diagnosis {
+    stage.blame(for: OpenPage(address: address)) ?? .signIn(.stillOpen(status: 200))
   }
 
   static func verifySignedOut(on stage: isolated Stage) async throws(Diagnosis) {
-    let past = TimeProbe.past(on: stage)
+    let past = SessionPast(of: stage)
     let dashboard = try await openDashboard(on: stage)
     guard dashboard.isOpen else {
       if past.hasWaited { stage.visitor.sawEnd = true }
@@ -114,7 +117,7 @@ enum DashboardProbe {
     let greeted = names.first { dashboard.greets($0) }
     guard stage.setting.isDashboardGuarded || greeted != nil else { return }
     let doubt = LastingSignIn(past: past, status: dashboard.view.response.status)
-    if let diagnosis = stage.blame(SignInCourse.suspectsOfLasting, for: doubt) { throw diagnosis }
+    if let diagnosis = stage.blame(for: doubt) { throw diagnosis }
     let attempt = stage.visitor.attempt
     // An open dashboard has several causes. A browser that never tried to sign in tells them apart.
     let (strangers, exchange) = await strangersDashboard(on: stage)
@@ -127,7 +130,7 @@ enum DashboardProbe {
       throw .signIn(.sharedByEveryone(person: greeted))
     }
     // One that is open to everybody and greets nobody is no fault of the sign-in.
-    if attempt == nil, stage.setting.isDashboardGuarded { throw .guarding(.openToAnyone("/dashboard")) }
+    if attempt == nil, stage.setting.isDashboardGuarded { throw openToAnyone("/dashboard", on: stage) }
   }
 }
 

@@ -33,9 +33,9 @@ enum GreetingProbe {
 
   /// Whether a name stands more often on its owner's page at the same address.
   private static func isMoreAtHome(_ name: String, at view: Browser.View, on stage: isolated Stage) async -> Bool {
-    guard stage.known(name) != nil, view.request.method == "GET" else { return false }
+    guard Accounts.known(name, on: stage) != nil, view.request.method == "GET" else { return false }
     let before = stage.current
-    defer { stage.use(browser: before) }
+    defer { stage.current = before }
     stage.open(browser: "\(name) at home")
     do throws(Diagnosis) {
       try await stage.type("sign in as \(Line.quoted(name))")

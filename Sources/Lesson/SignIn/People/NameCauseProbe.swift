@@ -3,18 +3,13 @@ enum NameCauseProbe {
   /// Whoever sees a name that the address holds as well got it from there.
   static func whyNameFromAddress(_ address: String, on stage: isolated Stage) -> UserCause? {
     let entries = WebAddress(stage.setting.endpoint.origin + address)?.queryEntries ?? []
-    return entries.contains { !$0.value.isEmpty && stage.page?.shows($0.value) == true } ? .nameFromAddress : nil
+    return entries.contains { !$0.value.isEmpty && stage.evidence.page?.shows($0.value) == true }
+      ? .nameFromAddress : nil
   }
 
   /// A name that is missing until its owner signs in somewhere else is kept in one place for everybody.
   static func whyTextMissing(_ text: String, at address: String, on stage: isolated Stage) async -> (any Cause)? {
-    if let cause = whyNameFromAddress(address, on: stage) { return cause }
-    if let cause = await MottoCauseProbe.whyMottoMissing(text, at: address, on: stage) { return cause }
-    if text.contains("<"), let view = stage.browser.view {
-      if view.response.text.contains(text) { return MarkupCause.shownAsMarkup }
-      if view.page.text.contains("&lt;") { return MarkupCause.escapedTwice }
-    }
-    guard let person = stage.known(text), stage.visitor.attempt?.name == text else { return nil }
+    guard let person = Accounts.known(text, on: stage), stage.visitor.attempt?.name == text else { return nil }
     _ = await SignInTrial.trial(person.name, person.password, on: stage)
     var same = stage.browser
     _ = await same.send(Browser.Order(target: address))

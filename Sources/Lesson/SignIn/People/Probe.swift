@@ -48,4 +48,22 @@ struct Probe: Sendable {
       $1.failure != nil || tells($0, $1)
     }.map { Finding(index: $0.index, answer: $0.answer) }
   }
+
+  /// - Throws: ``AppFault/noAnswer(_:request:)``
+  func answer() async throws(Diagnosis) -> Answer {
+    let answer = await send()
+    if let failure = answer.failure { throw failure }
+    return answer
+  }
+
+  /// The first of these probes, in their order, whose answer tells something.
+  ///
+  /// - Throws: ``AppFault/noAnswer(_:request:)`` where that is what came first.
+  static func decisive(
+    of probes: [Probe], where tells: @Sendable (_ index: Int, Answer) -> Bool
+  ) async throws(Diagnosis) -> Finding? {
+    let finding = await first(of: probes, where: tells)
+    if let failure = finding?.answer.failure { throw failure }
+    return finding
+  }
 }

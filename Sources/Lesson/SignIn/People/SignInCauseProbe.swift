@@ -6,6 +6,7 @@ enum SignInCauseProbe {
     switch fault {
     case .pageNamesSomebody(let name, let address): await NameCauseProbe.whyNamed(name, at: address, on: stage)
     case .accepted(let trick): await whyAccepted(trick, on: stage)
+    case .formForRedirect: await whyFormForRedirect(on: stage)
     case .noMessage: whyNoMessage(on: stage)
     case .passwordRepeated:
       isTypedPasswordInField(on: stage) ? SignInCause.passwordKeptInField : SignInCause.passwordInMessage
@@ -18,18 +19,18 @@ enum SignInCauseProbe {
 
   static func whyNoMessage(on stage: isolated Stage) -> SignInCause? {
     if stage.visitor.attempt?.redirectPath != nil { return .refusedByRedirect }
-    return stage.page?.text.contains(/(?i)wrong|invalid|incorrect/) == true ? .messageAlwaysThere : nil
+    return stage.evidence.page?.text.contains(/(?i)wrong|invalid|incorrect/) == true ? .messageAlwaysThere : nil
   }
 
   static func isTypedPasswordInField(on stage: isolated Stage) -> Bool {
     guard let typed = stage.visitor.attempt?.password else { return false }
-    return stage.page?.forms.contains { $0.fields.contains { $0.value == typed } } == true
+    return stage.evidence.page?.forms.contains { $0.fields.contains { $0.value == typed } } == true
   }
 
   static func whyFormForRedirect(on stage: isolated Stage) async -> SignInCause? {
     guard let attempt = stage.visitor.attempt else { return nil }
     if await DashboardProbe.dashboard(of: stage.browser)?.greets(attempt.name) == true { return .redirectNotReturned }
-    if let form = stage.page?.loginForm {
+    if let form = stage.evidence.page?.loginForm {
       let entries = form.submission(
         filling: [
           FieldFill(name: "username", value: attempt.name), FieldFill(name: "password", value: attempt.password),
@@ -51,7 +52,7 @@ enum SignInCauseProbe {
   static func whyAccepted(_ attempt: CredentialTrick, on stage: isolated Stage) async -> (any Cause)? {
     switch attempt {
     case .wrongPassword(let name):
-      guard let person = stage.known(name) else { return nil }
+      guard let person = Accounts.known(name, on: stage) else { return nil }
       guard stage.visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true else {
         // An app that welcomes people in the answer itself does not say whether this one is a refusal.
         guard await SignInTrial.trial(name, person.password, on: stage).isAccepted else { return nil }
@@ -76,19 +77,19 @@ enum SignInCauseProbe {
       return await SignInTrial.trial(stage.token("somebody"), stage.token("guess"), on: stage).isAccepted
         ? SignInCause.strangersWelcome : SignInCause.nameIgnored
     case .othersPassword(let name, let owner):
-      guard let person = stage.known(name) else { return nil }
+      guard let person = Accounts.known(name, on: stage) else { return nil }
       let sameLength = String(stage.token("guess").prefix(person.password.count))
       if await SignInTrial.trial(name, sameLength, on: stage).isAccepted { return SignInCause.lengthCompared }
       return await SignInTrial.trial(owner, person.password, on: stage).isAccepted
         ? SignInCause.anybodysPassword : SignInCause.masterPassword
     case .nearMiss(let name, .lastCharacterMissing):
-      guard let person = stage.known(name), person.password.count > 2 else { return nil }
+      guard let person = Accounts.known(name, on: stage), person.password.count > 2 else { return nil }
       return await SignInTrial.trial(name, String(person.password.dropFirst().dropLast()), on: stage).isAccepted
         ? SignInCause.partFits : nil
     case .secondRegistration(let name, let first): return await whyTakenOver(name, first, on: stage)
-    case .unprovenPassword(let name): return SessionCauseProbe.whyUnproven(name, on: stage)
+    case .unprovenPassword(let name): return whyUnproven(name, on: stage)
     case .formerPassword(let name):
-      guard let person = stage.known(name) else { return nil }
+      guard let person = Accounts.known(name, on: stage) else { return nil }
       return await SignInTrial.trial(name, person.password, on: stage).isAccepted
         ? PasswordChangeCause.bothPasswordsFit : PasswordChangeCause.changeNotStored
     case .missingField:
@@ -114,7 +115,7 @@ enum SignInCauseProbe {
 
   /// Whoever signed in last sees their own name, unless the page was made for somebody before.
   static func whyMixedUp(_ name: String, on stage: isolated Stage) async -> UserCause? {
-    guard let person = stage.known(name) else { return nil }
+    guard let person = Accounts.known(name, on: stage) else { return nil }
     let last = await DashboardProbe.dashboard(of: await SignInTrial.trial(name, person.password, on: stage).browser)
     return last?.greets(name) == true ? .lastNameWins : .firstPageKept
   }
@@ -122,7 +123,7 @@ enum SignInCauseProbe {
   /// Why a password fits that is not the right one, and not any.
   private static func whyFitting(_ person: Person, on stage: isolated Stage) async -> SignInCause? {
     guard let typed = stage.visitor.attempt?.password else { return nil }
-    if stage.registrations.contains(where: { !$0.isFor(person.name) && $0.password == typed }) {
+    if stage[Registrations.self].all.contains(where: { !$0.isFor(person.name) && $0.password == typed }) {
       return .anybodysPassword
     }
     if typed.trimmed == person.password.trimmed { return .passwordTrimmed }
@@ -156,11 +157,18 @@ enum SignInCauseProbe {
   /// Whoever had the name first tells: their own password opens the account still, or no longer.
   private static func whyTakenOver(_ name: String, _ first: String, on stage: isolated Stage) async -> AccountCause? {
     if stage.visitor.attempt?.isRegistration == true { return .registrationSignsIn }
-    guard let owner = stage.known(first) else { return nil }
+    guard let owner = Accounts.known(first, on: stage) else { return nil }
     guard await SignInTrial.isSignedIn(await SignInTrial.trial(owner.name, owner.password, on: stage), on: stage) else {
       return .secondReplaces
     }
     return name == first ? .bothKept : .caseCounts
+  }
+
+  static func whyUnproven(_ name: String, on stage: isolated Stage) -> PasswordChangeCause? {
+    guard let typed = stage.visitor.attempt?.password,
+      let change = stage[PasswordChanges.self].all.last(where: { $0.person == name && $0.new == typed })
+    else { return nil }
+    return change.current.isEmpty ? .emptyCurrentPasses : .currentNotCompared
   }
 }
 

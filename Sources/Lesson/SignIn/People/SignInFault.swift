@@ -12,6 +12,10 @@ enum SignInFault: ProbedFault {
   case signInEnded(person: String, by: InterferingEvent)
   case mixedUp(person: String, shows: String)
   case accepted(CredentialTrick)
+  /// The login form came where a redirect was expected.
+  case formForRedirect(status: Int, expected: String)
+  /// The redirect leads to the login page.
+  case leadsBackToLogin(String, expected: String)
   case refusalLeadsToDashboard(status: Int)
   case noMessage
   case passwordRepeated
@@ -21,6 +25,9 @@ enum SignInFault: ProbedFault {
   /// The page names somebody where it should name nobody.
   case pageNamesSomebody(String, at: String)
   case emptyGreeting(String, at: String)
+  case noWayToLogOut(at: String)
+  /// Without any one of its cookies the browser is still signed in.
+  case noCookieSignsIn
 
   var id: String {
     switch self {
@@ -37,6 +44,8 @@ enum SignInFault: ProbedFault {
     case .signInEnded(_, .guesses): "session.ended-by-guesses"
     case .mixedUp: "session.mixed-up"
     case .accepted(let attempt): attempt.id
+    case .formForRedirect: "redirect.login-form-instead"
+    case .leadsBackToLogin: "redirect.elsewhere"
     case .refusalLeadsToDashboard: "sign-in.refusal-leads-to-dashboard"
     case .noMessage: "sign-in.no-message"
     case .passwordRepeated: "sign-in.password-repeated"
@@ -45,6 +54,8 @@ enum SignInFault: ProbedFault {
     case .sharedByEveryone: "session.shared-by-everyone"
     case .pageNamesSomebody: "page.names-somebody"
     case .emptyGreeting: "page.empty-greeting"
+    case .noWayToLogOut: "page.no-way-to-log-out"
+    case .noCookieSignsIn: "cookie.none-keeps-sign-in"
     }
   }
 
@@ -52,8 +63,10 @@ enum SignInFault: ProbedFault {
     switch self {
     case .unknownPerson: .error
     case .dashboardMissing, .notGreeted, .signInNotKept, .signInCookieRefused, .signInRefused, .signInForgotten,
-      .signInEnded, .mixedUp, .accepted, .refusalLeadsToDashboard, .noMessage, .passwordRepeated,
-      .incompleteFormCrashes, .stillOpen, .sharedByEveryone, .pageNamesSomebody, .emptyGreeting:
+      .signInEnded, .mixedUp, .accepted, .formForRedirect, .leadsBackToLogin, .refusalLeadsToDashboard, .noMessage,
+      .passwordRepeated,
+      .incompleteFormCrashes, .stillOpen, .sharedByEveryone, .pageNamesSomebody, .emptyGreeting, .noWayToLogOut,
+      .noCookieSignsIn:
       .failed
     }
   }
@@ -62,8 +75,10 @@ enum SignInFault: ProbedFault {
     switch self {
     case .unknownPerson: true
     case .dashboardMissing, .notGreeted, .signInNotKept, .signInCookieRefused, .signInRefused, .signInForgotten,
-      .signInEnded, .mixedUp, .accepted, .refusalLeadsToDashboard, .noMessage, .passwordRepeated,
-      .incompleteFormCrashes, .stillOpen, .sharedByEveryone, .pageNamesSomebody, .emptyGreeting:
+      .signInEnded, .mixedUp, .accepted, .formForRedirect, .leadsBackToLogin, .refusalLeadsToDashboard, .noMessage,
+      .passwordRepeated,
+      .incompleteFormCrashes, .stillOpen, .sharedByEveryone, .pageNamesSomebody, .emptyGreeting, .noWayToLogOut,
+      .noCookieSignsIn:
       false
     }
   }
@@ -72,8 +87,9 @@ enum SignInFault: ProbedFault {
     switch self {
     case .incompleteFormCrashes: true
     case .unknownPerson, .dashboardMissing, .notGreeted, .signInNotKept, .signInCookieRefused, .signInRefused,
-      .signInForgotten, .signInEnded, .mixedUp, .accepted, .refusalLeadsToDashboard, .noMessage, .passwordRepeated,
-      .stillOpen, .sharedByEveryone, .pageNamesSomebody, .emptyGreeting:
+      .signInForgotten, .signInEnded, .mixedUp, .accepted, .formForRedirect, .leadsBackToLogin,
+      .refusalLeadsToDashboard, .noMessage, .passwordRepeated,
+      .stillOpen, .sharedByEveryone, .pageNamesSomebody, .emptyGreeting, .noWayToLogOut, .noCookieSignsIn:
       false
     }
   }
@@ -165,6 +181,24 @@ enum SignInFault: ProbedFault {
         cause: "The user is kept in one place for everybody, such as a global variable.",
         next: "Keep it in the session, which each browser has for itself.")
     case .accepted(let attempt): attempt.explanation
+    case .noWayToLogOut(let address):
+      Explanation(
+        expected: "a link or button to log out", happened: "\(address) has no link or button to log out.",
+        next: "Put it into the layout that all pages share.")
+    case .noCookieSignsIn:
+      Explanation(
+        expected: "one cookie that matters", happened: "Without any one of its cookies the browser is still signed in.",
+        cause: "Something other than a cookie lets people in, for instance their address or a global variable.",
+        next: "Keep the user in the session.")
+    case .formForRedirect(let status, let expected):
+      Explanation(
+        expected: "a redirect to \(expected)", happened: "The app answered \(status) with the login form.",
+        cause: "The name and password were taken for wrong, or the route shows the form for POST as well.",
+        next: "Print what arrives in the form's fields and compare.")
+    case .leadsBackToLogin(let got, let expected):
+      Explanation(
+        expected: "a redirect to \(expected)", happened: "The app redirects to \(got).",
+        cause: "The name and password were taken for wrong.", next: "Compare what arrives with what you expect.")
     case .refusalLeadsToDashboard(let status):
       Explanation(
         expected: "the login page again",
@@ -209,6 +243,24 @@ enum SignInFault: ProbedFault {
         next: "Ask in the layout whether somebody is signed in; if not, show a link to /login in the greeting's place.")
     }
   }
+}
+
+extension SignInFault {
+  static let samples: [SignInFault] =
+    [
+      .unknownPerson("bob", known: ["alice", "admin"]), .formForRedirect(status: 200, expected: "/dashboard"),
+      .leadsBackToLogin("/login", expected: "/dashboard"), .dashboardMissing, .notGreeted(person: "alice"),
+      .signInNotKept(person: "alice", cookieSent: true), .signInNotKept(person: "alice", cookieSent: false),
+      .signInCookieRefused(.sameSiteNoneWithoutSecure), .signInForgotten(person: "alice"),
+      .signInRefused(person: "alice", status: 401), .mixedUp(person: "alice", shows: "admin"),
+      .refusalLeadsToDashboard(status: 302), .noMessage, .passwordRepeated,
+      .incompleteFormCrashes(missing: "password", status: 500), .stillOpen(status: 200),
+      .sharedByEveryone(person: "alice"), .noCookieSignsIn, .signInEnded(person: "alice", by: .signIn(of: "admin")),
+      .signInEnded(person: "alice", by: .logout(of: "admin")), .pageNamesSomebody("alice", at: "/"),
+      .emptyGreeting("Hello !", at: "/"), .noWayToLogOut(at: "/about"),
+      .signInEnded(person: "alice", by: .passwordChange(of: "admin")),
+      .signInEnded(person: "alice", by: .guesses(of: "alice")),
+    ] + CredentialTrick.samples.map(SignInFault.accepted)
 }
 
 extension Diagnosis {

@@ -2,8 +2,6 @@
 enum SignInLine: StageCommand {
   case signIn(person: String, password: TypedPassword, remembered: Bool = false)
   case signInByAddress(person: String)
-  /// With the login form of the page that is open.
-  case signInHere(person: String)
   case signedIn(person: String)
   case signedOut
   case signedOutAt(String)
@@ -17,7 +15,7 @@ enum SignInLine: StageCommand {
     case .signIn(let person, .own, _): Self.signingIn([person], looksLikeAttack: false)
     case .signIn(let person, .typed, _): Self.signingIn([person], looksLikeAttack: true)
     case .signIn(let person, .of(let owner), _): Self.signingIn([person, owner], looksLikeAttack: true)
-    case .signInByAddress(let person), .signInHere(let person):
+    case .signInByAddress(let person):
       LineTraits(
         isExpectation: false, sendsNothing: false, accounts: .named([person]), looksLikeAttack: false,
         needsOwnApp: false,
@@ -49,7 +47,6 @@ enum SignInLine: StageCommand {
     case .signIn(let person, let password, let remembered):
       "signed in as \(person.personWords)\(password.words)\(remembered ? " and ticked the box to be remembered" : "")"
     case .signInByAddress(let person): "opened the login page with the name and password of \(person) in its address"
-    case .signInHere(let person): "signed in as \(person.personWords) with the form on the page"
     case .signedIn, .signedOut: "opened /dashboard"
     case .signedOutAt(let address): "opened \(address.addressWords)"
     case .nearMissesRefused(let person): "signed in as \(person) with passwords that are almost right"
@@ -65,8 +62,8 @@ enum SignInLine: StageCommand {
     case .signIn(let name, let password, let isRemembered):
       try await SignInProbe.signIn(person: stage.expand(name), password, isRemembered: isRemembered, on: stage)
     case .signInByAddress(let name): try await SignInProbe.signInByAddress(person: stage.expand(name), on: stage)
-    case .signInHere(let name): try await SignInProbe.signInHere(try stage.person(stage.expand(name)), on: stage)
-    case .signedIn(let person): try await DashboardProbe.verifySignedIn(stage.name(of: stage.expand(person)), on: stage)
+    case .signedIn(let person):
+      try await DashboardProbe.verifySignedIn(Accounts.name(of: stage.expand(person), on: stage), on: stage)
     case .signedOut: try await DashboardProbe.verifySignedOut(on: stage)
     case .signedOutAt(let address): try await DashboardProbe.verifySignedOut(at: address, on: stage)
     case .refused: try await SignInProbe.verifyRefused(on: stage)
@@ -98,10 +95,6 @@ enum SignInLine: StageCommand {
       .people, "sign in as PERSON and be remembered", "Sign in with the Remember-me box ticked.",
       example: "sign in as alice and be remembered"
     ) { SignInLine.signIn(person: $0[.person], password: .own, remembered: true) },
-    LineForm(
-      .people, "sign in as PERSON on this page", "Fill in the login form of the page that is open, and send it.",
-      example: "sign in as alice on this page"
-    ) { SignInLine.signInHere(person: $0[.person]) },
   ]
 
   static let expecting: [LineForm] = [

@@ -23,15 +23,16 @@ enum SignInProbe {
   static func signIn(person: String, _ password: TypedPassword, isRemembered: Bool = false, on stage: isolated Stage)
     async throws(Diagnosis)
   {
-    let name = stage.name(of: person)
+    let name = Accounts.name(of: person, on: stage)
     switch password {
     case .own:
-      try await signIn(name: name, typed: try stage.person(person).password, isRemembered: isRemembered, on: stage)
+      try await signIn(
+        name: name, typed: try Accounts.person(person, on: stage).password, isRemembered: isRemembered, on: stage)
     case .typed(let text):
       try await signIn(name: name, typed: stage.expand(text), isRemembered: isRemembered, on: stage)
     case .of(let owner):
-      let owner = try stage.person(stage.expand(owner))
-      let isKnown = stage.known(name).map { $0.password != owner.password } ?? false
+      let owner = try Accounts.person(stage.expand(owner), on: stage)
+      let isKnown = Accounts.known(name, on: stage).map { $0.password != owner.password } ?? false
       try await signIn(
         name: name, typed: owner.password, kind: isKnown ? .othersPassword(person: name, owner: owner.name) : nil,
         isRemembered: isRemembered, on: stage)
@@ -44,21 +45,21 @@ enum SignInProbe {
   ) async throws(Diagnosis) {
     try await stage.type("visit /login and follow")
     guard let form = try stage.view().page.loginForm else { throw try await LoginFormProbe.missingForm(on: stage) }
-    if isRemembered, form.rememberField == nil { throw RememberProbe.missingRememberBox(form, on: stage) }
+    if isRemembered, form.rememberField == nil { throw LoginFormProbe.missingRememberBox(form, on: stage) }
     let tick = isRemembered ? " remember=yes" : ""
     try await stage.type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))\(tick)")
     if let kind { stage.visitor.attempt?.kind = kind }
   }
 
-  /// Fills in the login form of the page that is open.
-  static func signInHere(_ person: Person, on stage: isolated Stage) async throws(Diagnosis) {
-    let view = try stage.view()
-    guard view.page.loginForm != nil else {
-      throw view.response.status < 500
-        ? .returning(.noWayToSignIn(at: view.address.target, status: view.response.status))
-        : try await LoginFormProbe.missingForm(on: stage)
+  /// A redirect was expected, and the login form came or is where it leads; nil where neither is so.
+  static func whyBackAtLogin(_ fault: ResponseFault, on stage: isolated Stage) -> Diagnosis? {
+    switch fault {
+    case .noRedirect(let status, let expected) where stage.browser.view?.page.loginForm != nil:
+      .signIn(.formForRedirect(status: status, expected: expected))
+    case .redirectElsewhere(let got, let expected) where got.hasPrefix("/login"):
+      .signIn(.leadsBackToLogin(got, expected: expected))
+    default: nil
     }
-    try await stage.type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
   }
 
   /// The right name and password were refused in so many words; nil where they were not.
@@ -70,13 +71,12 @@ enum SignInProbe {
   }
 
   /// Whoever sends the form to register asks for an account; whoever sends the login form tries to sign in.
-  static func note(
-    _ form: Form, _ fills: [FieldFill], _ wordsBefore: Set<String>, on stage: isolated Stage
-  ) throws(Diagnosis) {
+  static func note(_ sent: FormSent, on stage: isolated Stage) throws(Diagnosis) {
+    let (form, fills) = (sent.form, sent.fills)
     let submission = form.submission(filling: fills)
     let isRegistration = submission.address?.isAt("/register") == true
-    if !isRegistration, form.passwordFields.count > 1, let person = PasswordChangeProbe.signedInHere(on: stage) {
-      return try PasswordChangeProbe.note(form.passwordChange(in: submission), of: person, on: stage)
+    if !isRegistration, form.passwordFields.count > 1, let person = PasswordChanges.signedInHere(on: stage) {
+      return try PasswordChanges.note(form.passwordChange(in: submission), of: person, on: stage)
     }
     let name = isRegistration ? form.newNameField : form.userField
     guard let user = name?.name, let password = form.passwordFields.first?.name else { return }
@@ -90,17 +90,26 @@ enum SignInProbe {
     let box = Form.Filling(form, fills).fields.first { $0.isTickable && $0.name == form.rememberField?.name }
     stage.visitor.attempt = SignInAttempt(
       name: typed(user), password: typed(password), kind: kind, status: try stage.view().response.status,
-      redirectPath: stage.browser.redirectTarget?.path, wordsBefore: wordsBefore, isRegistration: isRegistration,
+      redirectPath: stage.browser.redirectTarget?.path, wordsBefore: sent.wordsBefore, isRegistration: isRegistration,
       isRemembered: box?.isChecked == true, run: stage.run)
-    stage.visitor.logout = nil
     stage.visitor.wasClosed = false
     (stage.visitor.attemptedAt, stage.visitor.hasWaited) = (stage.setting.now(), false)
-    if kind == nil { stage.disturbOthers(.signIn(of: typed(user))) }
+    if kind == nil { InterferingEvent.signIn(of: typed(user)).disturbOthers(on: stage) }
+    try stage.post(SignInSent())
+  }
+
+  static func observe(_ event: any StageEvent, on stage: isolated Stage) throws(Diagnosis) {
+    switch event {
+    case let sent as FormSent: try note(sent, on: stage)
+    case let copied as CookiesCopied: stage.visitors[copied.browser]?.disturbance = nil
+    case is AppEmptied: stage[Registrations.self] = Registrations()
+    default: break
+    }
   }
 
   /// What it would be if somebody got in with this name and password; nil where they are right.
   static func kind(of name: String, _ typed: String, on stage: isolated Stage) -> CredentialTrick? {
-    if let kind = PasswordChangeProbe.kindAfterChange(name, typed, on: stage) { return kind }
+    if let kind = PasswordChanges.kindAfterChange(name, typed, on: stage) { return kind }
     if let person = stage.people.first(where: { $0.name == name }), typed == person.password { return nil }
     if let kind = RegistrationProbe.kindOfRegistered(name, typed, on: stage) { return kind.attempt }
     if name.isEmpty { return typed.isEmpty ? .emptyForm : .emptyName }
@@ -110,7 +119,7 @@ enum SignInProbe {
 
   /// Puts name and password into the address, under the names that the form's fields have.
   static func signInByAddress(person: String, on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try stage.person(person)
+    let person = try Accounts.person(person, on: stage)
     try await stage.type("visit /login and follow")
     let page = try stage.view().page
     guard let form = page.loginForm, let user = form.userField?.name, let password = form.passwordFields.first?.name
@@ -129,7 +138,7 @@ enum SignInProbe {
 
   /// The last sign-in was turned down politely, and nobody is signed in.
   static func verifyRefused(on stage: isolated Stage) async throws(Diagnosis) {
-    guard let attempt = stage.visitor.attempt else { throw .line(.cannot(.noPage)) }
+    guard let attempt = stage.visitor.attempt else { throw stage.cannot(.noPage) }
     if attempt.status >= 500 { throw .app(.serverError(status: attempt.status, request: "POST /login")) }
     try await DashboardProbe.verifySignedOut(on: stage)
     if let path = attempt.redirectPath, path.hasPrefix("/dashboard") {
@@ -141,16 +150,16 @@ enum SignInProbe {
 
   /// The answer to a refused sign-in, followed, says something that the login page did not.
   static func verifyMessage(on stage: isolated Stage) async throws(Diagnosis) {
-    guard let attempt = stage.visitor.attempt else { throw .line(.cannot(.noPage)) }
+    guard let attempt = stage.visitor.attempt else { throw stage.cannot(.noPage) }
     if attempt.status >= 500 { throw .app(.serverError(status: attempt.status, request: "POST /login")) }
-    try await stage.followAll()
+    try await Browsing.followAll(on: stage)
     let view = try stage.view()
     if view.response.text.contains(attempt.password) { throw .signIn(.passwordRepeated) }
     if Set(view.page.words).subtracting(attempt.wordsBefore).isEmpty { throw .signIn(.noMessage) }
   }
 
   static func verifyNearMissesRefused(_ named: String, on stage: isolated Stage) async throws(Diagnosis) {
-    var person = try stage.person(named)
+    var person = try Accounts.person(named, on: stage)
     for (index, miss) in NearMiss.allCases.enumerated() {
       // An app may lock an account after some wrong passwords, and that is no fault.
       if index > 0, index % 3 == 0, stage.setting.newcomers.contains(person) {
@@ -166,7 +175,7 @@ enum SignInProbe {
 
   /// Sends the form without its fields, one after the other.
   static func verifyIncompleteFormsRefused(_ named: String, on stage: isolated Stage) async throws(Diagnosis) {
-    let person = try stage.person(named)
+    let person = try Accounts.person(named, on: stage)
     let name = person.name
     try await stage.type("visit /login and follow")
     guard let form = try stage.view().page.loginForm, let user = form.userField?.name,

@@ -1,6 +1,5 @@
 /// Why somebody is remembered, or not.
 enum RememberCause: String, Cause, CaseIterable {
-  case boxOutside = "form.remember-outside"
   case everybodyRemembered = "remember.everybody"
   case tickUpsideDown = "remember.upside-down"
   case tickSticks = "remember.sticks"
@@ -9,8 +8,6 @@ enum RememberCause: String, Cause, CaseIterable {
 
   var sentence: String {
     switch self {
-    case .boxOutside:
-      "There is a box on the page, and it stands outside the form. A browser sends only what is inside."
     case .everybodyRemembered:
       "Everybody is remembered, with a tick or without: nothing asks for the field of the box."
     case .tickUpsideDown: "It is upside down: without the tick people are remembered."
@@ -24,7 +21,6 @@ enum RememberCause: String, Cause, CaseIterable {
 
   var next: String? {
     switch self {
-    case .boxOutside: "Move it between <form> and </form>."
     case .everybodyRemembered: "Give the cookie an end date only if the form has the field of the box."
     case .tickSticks: "Decide anew at every sign-in, and clear the session before you store the name."
     case .cookieNotRead: "Look for it wherever you ask who is signed in."

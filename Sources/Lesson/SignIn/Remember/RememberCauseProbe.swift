@@ -2,7 +2,6 @@
 enum RememberCauseProbe {
   static func cause(of fault: RememberFault, on stage: isolated Stage) async -> RememberCause? {
     switch fault {
-    case .boxMissing: stage.page?.looseFields.contains { $0.type == "checkbox" } == true ? .boxOutside : nil
     case .unasked: await whyUnasked(on: stage)
     case .forgotten: await whyForgotten(on: stage)
     default: nil

@@ -1,8 +1,5 @@
 /// People are remembered who did not ask for it, or not those who did.
 enum RememberFault: ProbedFault {
-  case boxMissing
-  case boxUnnamed
-  case boxTicked
   /// No tick, and still signed in after the browser was closed.
   case unasked(person: String)
   /// Ticked, and not signed in after the browser was closed.
@@ -17,9 +14,6 @@ enum RememberFault: ProbedFault {
 extension RememberFault {
   var id: String {
     switch self {
-    case .boxMissing: "form.remember-missing"
-    case .boxUnnamed: "form.remember-unnamed"
-    case .boxTicked: "form.remember-ticked"
     case .unasked: "remember.unasked"
     case .forgotten: "remember.forgotten"
     case .tooShort: "remember.too-short"
@@ -36,19 +30,6 @@ extension RememberFault {
 
   var explanation: Explanation {
     switch self {
-    case .boxMissing:
-      .init(
-        expected: "a box to tick in the login form", happened: "The login form has no box to tick.",
-        next: "Add <input type=\"checkbox\" name=\"remember\"> with a label inside the form.")
-    case .boxUnnamed:
-      .init(
-        expected: "a name", happened: "The box to tick has no name.",
-        cause: "A browser sends only fields that have a name; an id is not enough.", next: "Add name=\"remember\".")
-    case .boxTicked:
-      .init(
-        expected: "an empty box", happened: "The box to be remembered is ticked already.",
-        cause: "People at a machine that others use as well would have to notice it and take the tick away.",
-        next: "Leave out the attribute checked.")
     case .unasked(let person):
       .init(
         expected: "nobody signed in",
@@ -90,6 +71,14 @@ extension RememberFault {
         next: "Set the cookie with HttpOnly.")
     }
   }
+}
+
+extension RememberFault {
+  static let samples: [RememberFault] = [
+    .unasked(person: "alice"), .forgotten(person: "alice"),
+    .tooShort(cookie: "id", seconds: 60, days: 1), .tooLong(cookie: "id", days: 900, limit: 400), .outlivesLogout,
+    .afterRefusal(person: "alice"), .notHidden(cookie: "id"),
+  ]
 }
 
 extension Diagnosis {

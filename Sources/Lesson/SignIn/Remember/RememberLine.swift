@@ -2,20 +2,12 @@
 enum RememberLine: StageCommand {
   case rememberedFor(days: ClosedRange<Int>)
   case rememberedHidden
-  case rememberedForgedRefused
-  case rememberedTamperedRefused
-  case rememberedMixedRefused
-  case noPasswordInRemembered
 
   var traits: LineTraits {
     switch self {
-    case .rememberedFor, .rememberedHidden, .noPasswordInRemembered:
+    case .rememberedFor, .rememberedHidden:
       LineTraits(
         isExpectation: true, sendsNothing: false, accounts: .everybody, looksLikeAttack: false, needsOwnApp: false,
-        time: .none, opens: nil, unseenChange: nil)
-    case .rememberedForgedRefused, .rememberedTamperedRefused, .rememberedMixedRefused:
-      LineTraits(
-        isExpectation: true, sendsNothing: false, accounts: .everybody, looksLikeAttack: true, needsOwnApp: false,
         time: .none, opens: nil, unseenChange: nil)
     }
   }
@@ -24,10 +16,6 @@ enum RememberLine: StageCommand {
     switch self {
     case .rememberedFor: "signed in, ticked the box to be remembered, and read how long the cookies are kept"
     case .rememberedHidden: "signed in, ticked the box to be remembered, and read the cookies' attributes"
-    case .rememberedForgedRefused: "opened /dashboard with remember-me cookies that it had made up"
-    case .rememberedTamperedRefused: "changed a remember-me cookie by hand, and opened /dashboard"
-    case .rememberedMixedRefused: "opened /dashboard with a remember-me cookie made of two people's cookies"
-    case .noPasswordInRemembered: "signed in, ticked the box to be remembered, and read the cookies"
     }
   }
 
@@ -37,10 +25,6 @@ enum RememberLine: StageCommand {
     switch self {
     case .rememberedFor(let days): try await RememberProbe.verifyRemembered(for: days, on: stage)
     case .rememberedHidden: try await RememberProbe.verifyRememberedHidden(on: stage)
-    case .rememberedForgedRefused: try await ForgeryProbe.verifyForgedCookies(.remembered, on: stage)
-    case .rememberedTamperedRefused: try await ForgeryProbe.verifyTamperedCookies(.remembered, on: stage)
-    case .rememberedMixedRefused: try await ForgeryProbe.verifyMixedCookies(.remembered, on: stage)
-    case .noPasswordInRemembered: try await ForgeryProbe.verifyNoPasswordInCookies(.remembered, on: stage)
     }
   }
 
@@ -53,21 +37,5 @@ enum RememberLine: StageCommand {
       .app, "expect remember-me cookies hidden from scripts", "They are HttpOnly.",
       example: "expect remember-me cookies hidden from scripts"
     ) { _ in RememberLine.rememberedHidden },
-    LineForm(
-      .app, "expect forged remember-me cookies refused", "Made-up remember-me cookies sign nobody in.",
-      example: "expect forged remember-me cookies refused"
-    ) { _ in RememberLine.rememberedForgedRefused },
-    LineForm(
-      .app, "expect tampered remember-me cookies refused", "One with a character changed signs nobody in.",
-      example: "expect tampered remember-me cookies refused"
-    ) { _ in RememberLine.rememberedTamperedRefused },
-    LineForm(
-      .app, "expect mixed remember-me cookies refused", "One put together from two people's signs nobody in.",
-      example: "expect mixed remember-me cookies refused"
-    ) { _ in RememberLine.rememberedMixedRefused },
-    LineForm(
-      .app, "expect no password in remember-me cookies", "No remember-me cookie holds the password, not even encoded.",
-      example: "expect no password in remember-me cookies"
-    ) { _ in RememberLine.noPasswordInRemembered },
   ]
 }

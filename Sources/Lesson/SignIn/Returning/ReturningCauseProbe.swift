@@ -10,19 +10,21 @@ enum ReturningCauseProbe {
   /// Where an address got lost between the page that was asked for and the page that came.
   static func whyLost(_ got: String, _ expected: String, on stage: isolated Stage) -> ReturningCause? {
     guard stage.visitor.attempt?.kind == nil,
-      let sent = stage.exchanges.lastIndex(where: { $0.request.method == "POST" }),
-      stage.exchanges[..<sent].contains(where: { $0.request.target == expected })
+      let sent = stage.evidence.exchanges.lastIndex(where: { $0.request.method == "POST" }),
+      stage.evidence.exchanges[..<sent].contains(where: { $0.request.target == expected })
     else { return nil }
     let path = expected.prefix { $0 != "?" }
     if got.prefix(while: { $0 != "?" }) == path { return .queryLost }
     func holds(_ text: String) -> Bool { (text.removingPercentEncoding ?? text).contains(path) }
-    let request = stage.exchanges[sent].request
+    let request = stage.evidence.exchanges[sent].request
     let isOthers = stage.transcript.entries.contains {
       $0.browser != stage.current && $0.exchange?.request.target == got
     }
     if isOthers { return .addressShared }
     let form = request.target + " " + String(decoding: request.body, as: UTF8.self)
-    guard stage.exchanges[..<sent].contains(where: { $0.request.target != expected && holds($0.request.target) }) else {
+    guard
+      stage.evidence.exchanges[..<sent].contains(where: { $0.request.target != expected && holds($0.request.target) })
+    else {
       return .addressLost
     }
     guard holds(form) else { return .addressNotSentOn }

@@ -70,6 +70,14 @@ extension String {
   }
 }
 
+extension ReturningFault {
+  static let samples: [ReturningFault] = [
+    .leavesSite("//a.example", location: "//a.example"),
+    .leavesSiteWhenSignedIn("//a.example", location: "//a.example"), .crashes("//a.example", status: 500),
+    .noWayToSignIn(at: "/profile", status: 401),
+  ]
+}
+
 extension Diagnosis {
   static func returning(_ fault: ReturningFault) -> Diagnosis { Diagnosis(fault) }
 }

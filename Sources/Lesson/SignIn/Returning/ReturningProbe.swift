@@ -1,31 +1,19 @@
 /// After signing in people go where they wanted to, and only on this site.
 enum ReturningProbe {
-  private static let guardedPages = ["/profile", "/settings", "/dashboard"]
-  private static let usualNames = ["next", "return_to", "url", "redirect", "continue"]
-
-  /// The names under which the app's login page is told where to go: those that it uses itself, and the usual ones.
-  static func namesOfDestination(on stage: isolated Stage) async -> [String] {
-    var found: [String] = []
-    func add(_ entries: [FormEntry], for page: String) {
-      for entry in entries where entry.value.contains(page) && !found.contains(entry.name) { found.append(entry.name) }
+  /// Fills in the login form of the page that is open.
+  static func signInHere(_ person: Person, on stage: isolated Stage) async throws(Diagnosis) {
+    let view = try stage.view()
+    guard view.page.loginForm != nil else {
+      throw view.response.status < 500
+        ? .returning(.noWayToSignIn(at: view.address.target, status: view.response.status))
+        : try await LoginFormProbe.missingForm(on: stage)
     }
-    for page in Self.guardedPages {
-      var visitor = stage.stranger()
-      _ = await visitor.send(Browser.Order(target: page))
-      for _ in 0..<20 {
-        guard let target = visitor.redirectTarget, visitor.isHere(target) else { break }
-        add(target.queryEntries, for: page)
-        _ = await visitor.send(Browser.Order(target: target.target))
-      }
-      guard let submission = visitor.view?.page.loginForm?.submission(filling: []) else { continue }
-      add(submission.entries + (submission.address?.queryEntries ?? []), for: page)
-    }
-    return found + Self.usualNames.filter { !found.contains($0) }
+    try await stage.type("submit username=\(Line.quoted(person.name)) password=\(Line.quoted(person.password))")
   }
 
   static func verifyRedirectsElsewhereRefused(signedIn: Bool, on stage: isolated Stage) async throws(Diagnosis) {
     let person = try SignInProbe.some(1, on: stage)[0]
-    let names = await namesOfDestination(on: stage)
+    let names = await DestinationField.names(on: stage)
     var browser = stage.stranger()
     if signedIn {
       let trial = await SignInTrial.trial(person.name, person.password, on: stage)
@@ -122,19 +110,6 @@ enum ReturningProbe {
       SignInTrial.record(trial, person.name, person.password, at: path, on: stage)
       throw departure.location.map { .returning(.leavesSite(path, location: $0)) }
         ?? .returning(.crashes(path, status: departure.exchange.response?.status ?? 0))
-    }
-  }
-}
-
-extension WebAddress {
-  /// The fields in its query, decoded.
-  var queryEntries: [FormEntry] {
-    (query ?? "").split(separator: "&").map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-        let text = $0.replacing("+", with: " ")
-        return text.removingPercentEncoding ?? String(text)
-      }
-      return FormEntry(name: parts[0], value: parts.count > 1 ? parts[1] : "")
     }
   }
 }

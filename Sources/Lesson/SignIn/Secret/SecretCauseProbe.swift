@@ -9,7 +9,7 @@ enum SecretCauseProbe {
   }
 
   static func whyEnded(_ name: String, on stage: isolated Stage) async -> SecretCause? {
-    guard let person = stage.known(name) else { return nil }
+    guard let person = Accounts.known(name, on: stage) else { return nil }
     let cookies = await SignInTrial.trial(person.name, person.password, on: stage).browser.jar.cookies
     // Signed with the right key: what it says was right, and the app has forgotten what that stands for.
     if let key = stage.run.secretKey,

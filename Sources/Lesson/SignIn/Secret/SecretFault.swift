@@ -107,6 +107,16 @@ extension SecretFault {
   }
 }
 
+extension SecretFault {
+  static let samples: [SecretFault] = [
+    .endedByRestart(person: "alice"), .cookieFromElsewhere, .builtInKey, .guessableKey("dev"),
+    .keyShown(at: "/debug"), .scriptsCanRead(cookie: "session"),
+    .otherSitesSend(cookie: "session", isAllowed: false),
+    .sharedWithOtherHosts(cookie: "session", domain: "example.org"),
+    .sentUnencrypted(cookie: "session", isBehindHTTPS: true), .formRefusedBehindHTTPS(status: 403),
+  ]
+}
+
 extension Diagnosis {
   static func secret(_ fault: SecretFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -26,23 +26,13 @@ enum SecretProbe {
     return .secret(.cookieFromElsewhere)
   }
 
-  /// As somebody else's copy of the app: another key, no data, the same address.
-  static func startAfresh(on stage: isolated Stage) async throws(Diagnosis) {
-    // Nobody has an account there.
-    stage.registrations = []
-    stage.people = stage.setting.newcomers.isEmpty ? stage.setting.people : stage.setting.newcomers
-    stage.newcomers = Set(stage.setting.newcomers.map(\.role))
-    stage.isSettled = false
-    try await DataProbe.begin(Restart(variables: ["SECRET_KEY": AppEnvironment.randomKey()], isAfresh: true), on: stage)
-  }
-
   // MARK: The key
 
   static func verifyNoBuiltInKey(on stage: isolated Stage) async throws(Diagnosis) {
     let key = stage.run.secretKey
     let exchange = try await openedByCookieOfKeylessCopy(try SignInProbe.some(1, on: stage)[0], on: stage)
     // As it was, but for its data.
-    try await DataProbe.begin(Restart(variables: ["SECRET_KEY": key]), on: stage)
+    try await AppControl.restart(Restart(variables: ["SECRET_KEY": key]), on: stage)
     guard let exchange else { return }
     stage.record(["visit /dashboard"], in: "first copy", exchange)
     throw .secret(.builtInKey)
@@ -80,14 +70,14 @@ enum SecretProbe {
 
   static func verifyGuessableKeysRefused(on stage: isolated Stage) async throws(Diagnosis) {
     let person = try SignInProbe.some(1, on: stage)[0]
-    let browser = try await ForgeryProbe.signedIn(person, on: stage)
-    for name in try await ForgeryProbe.signInCookies(of: person, in: browser, on: stage) {
+    let browser = try await SignInCookies.signedIn(person, on: stage)
+    for name in try await SignInCookies.names(of: person, in: browser, on: stage) {
       let value = browser.jar.cookie(named: name)?.value ?? ""
       let guesses = KeyGuess.usualKeys.flatMap { key in
         KeyGuess.signed(value, with: key).map { (key: key, value: $0) }
       }
       let trials = CookieTrial.all(guesses.map { (name, $0.value) }, in: browser)
-      guard let found = try await ForgeryProbe.decisive(trials, in: person.name, on: stage, where: { $0.isOpen }),
+      guard let found = try await CookieTrial.decisive(trials, in: person.name, on: stage, where: { $0.isOpen }),
         let guess = guesses.first(where: { $0.value == found.trial.value })
       else { continue }
       throw .secret(.guessableKey(guess.key))
@@ -97,7 +87,7 @@ enum SecretProbe {
   static func verifyKeyShownNowhere(on stage: isolated Stage) async throws(Diagnosis) {
     guard let key = stage.run.secretKey, !key.isEmpty else { return }
     let person = try SignInProbe.some(1, on: stage)[0]
-    var browser = try await ForgeryProbe.signedIn(person, on: stage)
+    var browser = try await SignInCookies.signedIn(person, on: stage)
     // Pages that people see, pages for what goes wrong, and pages for whoever runs the app.
     let pages = [
       "/", "/about", "/login", "/dashboard", "/profile", "/settings", "/\(stage.token("missing"))", "/login?next=%00",
@@ -115,11 +105,11 @@ enum SecretProbe {
 
   static func verifySignInCookies(_ protection: CookieProtection, on stage: isolated Stage) async throws(Diagnosis) {
     let person = try SignInProbe.some(1, on: stage)[0]
-    try await verify(protection, of: try await ForgeryProbe.signedIn(person, on: stage), person, on: stage)
+    try await verify(protection, of: try await SignInCookies.signedIn(person, on: stage), person, on: stage)
     // Those that are left when the browser is closed sign in as well.
     guard await offersToRemember(on: stage) else { return }
     try await verify(
-      protection, of: try await RememberProbe.remembered(person, in: "\(person.name)-again", on: stage), person,
+      protection, of: try await SignInCookies.remembered(person, in: "\(person.name)-again", on: stage), person,
       .remembered, on: stage)
   }
 
@@ -133,7 +123,7 @@ enum SecretProbe {
     _ protection: CookieProtection, of browser: Browser, _ person: Person, _ kind: CookieKind = .session,
     on stage: isolated Stage
   ) async throws(Diagnosis) {
-    for name in try await ForgeryProbe.signInCookies(of: person, in: browser, kind, on: stage) {
+    for name in try await SignInCookies.names(of: person, in: browser, kind, on: stage) {
       guard let cookie = browser.jar.cookie(named: name) else { continue }
       switch protection {
       case .hiddenFromScripts: if !cookie.isHTTPOnly { throw .secret(.scriptsCanRead(cookie: name)) }

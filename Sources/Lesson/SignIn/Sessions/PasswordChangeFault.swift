@@ -60,6 +60,13 @@ extension PasswordChangeFault {
   }
 }
 
+extension PasswordChangeFault {
+  static let samples: [PasswordChangeFault] = [
+    .pageMissing(status: 404), .formMissing(at: "/password"), .newRefused(person: "alice"),
+    .changesOthers(person: "alice"), .shortAccepted(person: "alice", length: 7),
+  ]
+}
+
 extension Diagnosis {
   static func passwordChange(_ fault: PasswordChangeFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -3,7 +3,7 @@ enum PasswordChangeProbe {
   /// Opens the page to change the password, fills in its form and sends it. Whether it worked is for an expectation to say.
   static func changePassword(from current: String, to new: String, on stage: isolated Stage) async throws(Diagnosis) {
     let form = try await openPasswordForm(on: stage)
-    try await stage.submit(form, form.passwordChange(from: current, to: new))
+    try await Browsing.submit(form, form.passwordChange(from: current, to: new), on: stage)
     let view = try stage.view()
     if view.response.status >= 500 {
       throw .app(.serverError(status: view.response.status, request: "\(view.request.method) \(view.request.target)"))
@@ -21,38 +21,6 @@ enum PasswordChangeProbe {
     return form
   }
 
-  /// Who signed in in this browser with the right name and password, and did not log out.
-  static func signedInHere(on stage: isolated Stage) -> Person? {
-    stage.visitor.attempt.flatMap { $0.kind == nil ? stage.known($0.name) : nil }
-  }
-
-  /// From here on the new password is the right one, if the current one was and the app did not refuse it.
-  static func note(_ change: (current: String, new: String)?, of person: Person, on stage: isolated Stage)
-    throws(Diagnosis)
-  {
-    guard let (current, new) = change else { return }
-    let isProven = current == person.password
-    stage[PasswordChanges.self].all.append(
-      PasswordChange(person: person.name, current: current, new: new, isProven: isProven, browser: stage.current))
-    guard isProven, try stage.view().response.status < 400 else { return }
-    for index in stage.people.indices where stage.people[index].name == person.name {
-      stage.people[index].password = new
-    }
-    for index in stage.registrations.indices
-    where stage.registrations[index].name == person.name && !stage.registrations[index].isByAddress {
-      stage.registrations[index].password = new
-    }
-    stage.disturbOthers(.passwordChange(of: person.name))
-  }
-
-  /// What it would be if somebody got in with a password that was the right one before, or that nobody had the right to set.
-  static func kindAfterChange(_ name: String, _ typed: String, on stage: isolated Stage) -> CredentialTrick? {
-    guard stage.known(name)?.password != typed else { return nil }
-    let changes = stage[PasswordChanges.self].all.filter { $0.person.lowercased() == name.lowercased() }
-    if changes.contains(where: { $0.isProven && $0.current == typed }) { return .formerPassword(person: name) }
-    return changes.contains { !$0.isProven && $0.new == typed } ? .unprovenPassword(person: name) : nil
-  }
-
   /// The last sign-in was with a password that somebody changed to; nil where it was not.
   static func whyChangedPasswordFails(_ name: String, on stage: isolated Stage) -> Diagnosis? {
     guard let attempt = stage.visitor.attempt, attempt.name == name,
@@ -64,11 +32,12 @@ enum PasswordChangeProbe {
 
   /// Naming somebody else in the request changes nothing of theirs.
   static func verifyPasswordsOfOthers(on stage: isolated Stage) async throws(Diagnosis) {
-    let (own, others) = (stage.newPassword("own"), stage.newPassword("others"))
+    let (own, others) = (Accounts.newPassword("own", on: stage), Accounts.newPassword("others", on: stage))
     let (person, victim) = (stage.token("somebody"), stage.token("victim"))
     let theirs = try await passwordFormOfNewcomer(victim, others, on: stage)
     let form = try await passwordFormOfNewcomer(person, own, on: stage)
-    let submission = form.submission(filling: form.passwordChange(from: own, to: stage.newPassword("new")))
+    let submission = form.submission(
+      filling: form.passwordChange(from: own, to: Accounts.newPassword("new", on: stage)))
     var fields = submission.entries.map { entry in
       var field = FieldValue(name: entry.name, value: entry.value)
       guard let hidden = form.fields.first(where: { $0.name == entry.name }), hidden.type != "password",
@@ -96,7 +65,7 @@ enum PasswordChangeProbe {
 
   /// Whoever changes a password gets no shorter one than whoever registers.
   static func verifyShortNewPasswords(on stage: isolated Stage) async throws(Diagnosis) {
-    let (name, own) = (stage.token("somebody"), stage.newPassword("own"))
+    let (name, own) = (stage.token("somebody"), Accounts.newPassword("own", on: stage))
     _ = try await passwordFormOfNewcomer(name, own, on: stage)
     for short in [String(stage.token("key").prefix(7)), ""] {
       try await stage.type("change password from \(own) to \(Line.quoted(short))")

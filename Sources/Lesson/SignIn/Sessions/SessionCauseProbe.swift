@@ -5,31 +5,21 @@ enum SessionCauseProbe {
     return await whyNewRefused(person, on: stage)
   }
 
-  static func cause(of fault: TokenFault, on stage: isolated Stage) async -> (any Cause)? {
-    switch fault {
-    case .endsWithSession(let person): await whyTokenEnds(person, on: stage)
-    case .withoutSession(let person): await whyWithoutSession(person, on: stage)
-    case .outlivesLogout(let person), .outlivesPasswordChange(let person):
-      await says(person, isRemembered: true, on: stage) ? TokenCause.tokenSaysWho : TokenCause.tokenKept
-    default: nil
-    }
-  }
-
   static func whySessionLives(_ diagnosis: SessionFault, on stage: isolated Stage) async -> SessionCause? {
     switch diagnosis {
     case .plantedAccepted:
-      let sent = stage.lines.reversed().lazy.compactMap { line -> String? in
+      let sent = stage.evidence.lines.reversed().lazy.compactMap { line -> String? in
         if case .setCookie(_, let value) = line.command as? CookieLine { value } else { nil }
       }.first
       return sent == SessionProbe.plants(on: stage)[0] ? .idTakenFromBrowser : .idOnlyShaped
     case .keptAtSignIn, .sameEachTime: return nil
     case .outlivesLogout where wasOutBeforeRestart(on: stage): return .endedListInMemory
-    case .outlivesLogout(let person): return await says(person, on: stage) ? .cookieSaysWho : .sessionKept
+    case .outlivesLogout(let person): return await SignInCookies.say(person, on: stage) ? .cookieSaysWho : .sessionKept
     case .outlivesSignIn(let person):
-      if await says(person, on: stage) { return .cookieSaysWho }
+      if await SignInCookies.say(person, on: stage) { return .cookieSaysWho }
       return await isOneSession(person, on: stage) ? .oneSessionForAll : nil
     case .outlivesPasswordChange(let person):
-      if await says(person, on: stage) { return .cookieSaysWho }
+      if await SignInCookies.say(person, on: stage) { return .cookieSaysWho }
       let change = stage[PasswordChanges.self].all.last { $0.person == person && $0.isProven }
       guard let changer = change.flatMap({ stage.visitors[$0.browser]?.browser }) else { return nil }
       return await Probe(browser: changer).send().isOpen ? nil : .onlyOwnEnded
@@ -39,23 +29,17 @@ enum SessionCauseProbe {
   /// The browser at hand was seen signed out, and then the app was restarted.
   private static func wasOutBeforeRestart(on stage: isolated Stage) -> Bool {
     let entries = stage.transcript.entries
-    let restart = entries.lastIndex { if case .restart = stage.line($0)?.command as? AppLine { true } else { false } }
-    return entries[..<(restart ?? 0)].contains {
-      $0.browser == stage.current && stage.line($0)?.command.isEqual(to: SignInLine.signedOut) == true
+    let restart = entries.lastIndex {
+      if case .restart = stage.evidence.line($0)?.command as? AppLine { true } else { false }
     }
-  }
-
-  /// The name can be read out of a cookie that signing in gives, or of one that is kept when the browser is closed.
-  static func says(_ name: String, isRemembered: Bool = false, on stage: isolated Stage) async -> Bool {
-    guard let person = stage.known(name) else { return false }
-    var browser = await SignInTrial.trial(name, person.password, isRemembered: isRemembered, on: stage).browser
-    if isRemembered { browser.close() }
-    return browser.jar.cookies.contains { "\(CookieContent($0.value, people: [name]))".contains(name) }
+    return entries[..<(restart ?? 0)].contains {
+      $0.browser == stage.current && stage.evidence.line($0)?.command.isEqual(to: SignInLine.signedOut) == true
+    }
   }
 
   /// Whoever logs out in one browser is logged out in another one.
   private static func isOneSession(_ name: String, on stage: isolated Stage) async -> Bool {
-    guard let person = stage.known(name) else { return false }
+    guard let person = Accounts.known(name, on: stage) else { return false }
     let one = await SignInTrial.trial(name, person.password, on: stage).browser
     var other = await SignInTrial.trial(name, person.password, on: stage).browser
     await other.send(Browser.Order(target: "/dashboard"))
@@ -67,23 +51,6 @@ enum SessionCauseProbe {
     return await !Probe(browser: one).send().isOpen
   }
 
-  /// A browser that keeps all its cookies when it is closed has nothing but a long session.
-  static func whyTokenEnds(_ name: String, on stage: isolated Stage) async -> TokenCause? {
-    guard let person = stage.known(name) else { return nil }
-    var browser = await SignInTrial.trial(name, person.password, isRemembered: true, on: stage).browser
-    _ = await Probe(browser: browser).send()
-    let before = browser.jar.cookies.count
-    browser.close()
-    return browser.jar.cookies.count == before ? .onlySessionKept : .tokenNotAsked
-  }
-
-  /// One cookie with an end date, and none beside it that signs in, is a long session.
-  static func whyWithoutSession(_ name: String, on stage: isolated Stage) async -> TokenCause? {
-    guard let person = stage.known(name) else { return nil }
-    let cookies = await SignInTrial.trial(name, person.password, isRemembered: true, on: stage).browser.jar.cookies
-    return cookies.count { $0.expires != nil } == 1 ? .onlySessionKept : nil
-  }
-
   static func whyNewRefused(_ name: String, on stage: isolated Stage) async -> PasswordChangeCause? {
     guard let change = stage[PasswordChanges.self].all.last(where: { $0.person == name && $0.isProven }) else {
       return nil
@@ -91,12 +58,6 @@ enum SessionCauseProbe {
     return await SignInTrial.trial(name, change.current, on: stage).isAccepted ? .changeNotStored : .newStoredOtherwise
   }
 
-  static func whyUnproven(_ name: String, on stage: isolated Stage) -> PasswordChangeCause? {
-    guard let typed = stage.visitor.attempt?.password,
-      let change = stage[PasswordChanges.self].all.last(where: { $0.person == name && $0.new == typed })
-    else { return nil }
-    return change.current.isEmpty ? .emptyCurrentPasses : .currentNotCompared
-  }
 }
 
 extension SessionFault {
@@ -106,12 +67,6 @@ extension SessionFault {
 }
 
 extension PasswordChangeFault {
-  func cause(on stage: isolated Stage) async -> (any Cause)? {
-    await SessionCauseProbe.cause(of: self, on: stage)
-  }
-}
-
-extension TokenFault {
   func cause(on stage: isolated Stage) async -> (any Cause)? {
     await SessionCauseProbe.cause(of: self, on: stage)
   }

@@ -68,6 +68,13 @@ extension SessionFault {
   }
 }
 
+extension SessionFault {
+  static let samples: [SessionFault] = [
+    .plantedAccepted(cookie: "id"), .keptAtSignIn(person: "alice"), .sameEachTime(cookie: "id"),
+    .outlivesSignIn(person: "alice"), .outlivesLogout(person: "alice"), .outlivesPasswordChange(person: "alice"),
+  ]
+}
+
 extension Diagnosis {
   static func session(_ fault: SessionFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -2,11 +2,11 @@
 enum SessionProbe {
   /// Why a browser is still signed in whose session was to end; nil where nothing was to end it.
   static func whyNotEnded(on stage: isolated Stage) -> Diagnosis? {
-    if stage.visitor.isThief {
+    if stage.visitor.copied != nil {
       switch stage.visitor.disturbance {
       case .signIn(let person):
         return .session(
-          PasswordChangeProbe.signedInHere(on: stage) == nil
+          PasswordChanges.signedInHere(on: stage) == nil
             ? .keptAtSignIn(person: person) : .outlivesSignIn(person: person))
       case .logout(let person): return .session(.outlivesLogout(person: person))
       case .passwordChange(let person): return .session(.outlivesPasswordChange(person: person))
@@ -14,7 +14,7 @@ enum SessionProbe {
       }
     }
     guard case .passwordChange(let person) = stage.visitor.disturbance,
-      PasswordChangeProbe.signedInHere(on: stage)?.name == person
+      PasswordChanges.signedInHere(on: stage)?.name == person
     else { return nil }
     return .session(.outlivesPasswordChange(person: person))
   }
@@ -33,8 +33,8 @@ enum SessionProbe {
 
   static func verifyPlantedCookies(on stage: isolated Stage) async throws(Diagnosis) {
     let person = try SignInProbe.some(1, on: stage)[0]
-    let names = try await ForgeryProbe.signInCookies(
-      of: person, in: try await ForgeryProbe.signedIn(person, on: stage), on: stage)
+    let names = try await SignInCookies.names(
+      of: person, in: try await SignInCookies.signedIn(person, on: stage), on: stage)
     for name in names {
       let planted = plants(on: stage).compactMap { value -> (value: String, browser: Browser)? in
         var browser = stage.stranger()
@@ -65,20 +65,20 @@ enum SessionProbe {
   static func verifyNewSession(on stage: isolated Stage) async throws(Diagnosis) {
     let person = try SignInProbe.some(1, on: stage)[0]
     let (one, other) = (
-      try await ForgeryProbe.signedIn(person, in: "first", on: stage),
-      try await ForgeryProbe.signedIn(person, in: "second", on: stage)
+      try await SignInCookies.signedIn(person, in: "first", on: stage),
+      try await SignInCookies.signedIn(person, in: "second", on: stage)
     )
-    let names = try await ForgeryProbe.signInCookies(of: person, in: one, on: stage)
+    let names = try await SignInCookies.names(of: person, in: one, on: stage)
     func value(_ name: String, _ browser: Browser) -> String? { browser.jar.cookie(named: name)?.value }
     if names.allSatisfy({ value($0, one) == value($0, other) }) { throw .session(.sameEachTime(cookie: names[0])) }
-    stage.use(browser: "first")
+    stage.current = "first"
     try await stage.type("visit /login and follow")
     // An app may send whoever is signed in away from its login page.
     guard try stage.view().page.loginForm != nil else { return }
     try await stage.type("copy cookies to thief")
     try await stage.type("sign in as \(person.name)")
     try await stage.type("expect signed in as \(person.name)")
-    stage.use(browser: "thief")
+    stage.current = "thief"
     try await stage.type("expect signed out")
   }
 }

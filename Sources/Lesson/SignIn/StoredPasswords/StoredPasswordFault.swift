@@ -92,6 +92,15 @@ extension StoredPasswordFault {
   }
 }
 
+extension StoredPasswordFault {
+  static let samples: [StoredPasswordFault] = [
+    .readable(.plain, file: "site.db"),
+    .fastHash(FastHash(function: .md5, input: .password), file: "site.db"), .unsalted, .checkedTooFast,
+    .hashAccepted(person: "alice"), .answeredDifferently(known: "401", unknown: "404"), .unknownAnsweredSooner,
+    .unknownAnsweredLater,
+  ]
+}
+
 extension Diagnosis {
   static func passwords(_ fault: StoredPasswordFault) -> Diagnosis { Diagnosis(fault) }
 }

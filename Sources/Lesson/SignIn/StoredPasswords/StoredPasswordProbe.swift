@@ -1,7 +1,7 @@
 /// How passwords are kept, as whoever has a copy of the data sees it.
 enum StoredPasswordProbe {
   static func verifyNoPasswordInData(on stage: isolated Stage) async throws(Diagnosis) {
-    let folder = try DataProbe.dataFolder(on: stage)
+    let folder = try AppControl.dataFolder(on: stage)
     let person = try SignInProbe.some(1, on: stage)[0]
     // What is written down at a sign-in counts as well.
     stage.open(browser: person.name)
@@ -17,7 +17,7 @@ enum StoredPasswordProbe {
   }
 
   static func verifyNoFastHashInData(on stage: isolated Stage) async throws(Diagnosis) {
-    let folder = try DataProbe.dataFolder(on: stage)
+    let folder = try AppControl.dataFolder(on: stage)
     let person = try SignInProbe.some(1, on: stage)[0]
     let search = ByteSearch(
       FastHash.all.flatMap { hash in hash.spellings(of: person).map { (bytes: $0, label: hash) } })
@@ -29,7 +29,7 @@ enum StoredPasswordProbe {
   /// Three people register: the second has another password than the first and the third. What is stored for these two and
   /// not for the second comes from the password.
   static func verifySaltedHashes(on stage: isolated Stage) async throws(Diagnosis) {
-    let folder = try DataProbe.dataFolder(on: stage)
+    let folder = try AppControl.dataFolder(on: stage)
     // What a database leaves behind in its free space may stand beside the wrong name: two of three decide.
     var shared = 0
     for round in 1...3 where shared < 2 && round - 1 - shared < 2 {
@@ -60,9 +60,9 @@ enum StoredPasswordProbe {
   }
 
   static func verifyStoredHashesRefused(on stage: isolated Stage) async throws(Diagnosis) {
-    let folder = try DataProbe.dataFolder(on: stage)
+    let folder = try AppControl.dataFolder(on: stage)
     // Nobody whom other checks need: an app may lock an account after some wrong passwords.
-    let person = Person(name: stage.token("owner"), password: stage.newPassword("owner-key"))
+    let person = Person(name: stage.token("owner"), password: Accounts.newPassword("owner-key", on: stage))
     try await stage.type("register as \(person.name) password=\(person.password)")
     let rows = AccountRows(
       of: [person.name] + stage.people.map(\.name), in: await files(of: folder, whichName: person.name, on: stage))

@@ -97,7 +97,7 @@ enum TimingProbe {
       // An app may lock an account after some wrong passwords, and that is no fault.
       let (known, unknown) = (stage.token("known-\(round / 3)"), stage.token("unknown-\(round / 3)"))
       if round.isMultiple(of: 3) {
-        _ = try await RegistrationTrial.registered(known, stage.newPassword("key-\(round)"), on: stage)
+        _ = try await RegistrationTrial.registered(known, Accounts.newPassword("key-\(round)", on: stage), on: stage)
       }
       let first = try await timed(round.isMultiple(of: 2) ? known : unknown, guess, on: stage)
       let second = try await timed(round.isMultiple(of: 2) ? unknown : known, guess, on: stage)

@@ -4,7 +4,7 @@ import Foundation
 enum UnknownNamesProbe {
   static func verifyUnknownNamesAlike(on stage: isolated Stage) async throws(Diagnosis) {
     let (known, guess) = (stage.token("known"), stage.token("guess"))
-    _ = try await RegistrationTrial.registered(known, stage.newPassword("known-key"), on: stage)
+    _ = try await RegistrationTrial.registered(known, Accounts.newPassword("known-key", on: stage), on: stage)
     var refusals: (known: [Refusal], unknown: [Refusal]) = ([], [])
     // What is random in a page differs from itself: it shows when everything is asked twice.
     for round in 1...2 {
@@ -74,12 +74,4 @@ private struct Refusal {
 extension [Int] {
   /// `302, then 200`.
   fileprivate var text: String { map(String.init).joined(separator: ", then ") }
-}
-
-extension Page {
-  /// Its text in lines, without a name, however it is written, and without digits, which count tries or tell the time.
-  func lines(without name: String) -> [String] {
-    text.replacingOccurrences(of: name, with: "", options: .caseInsensitive).filter { !$0.isNumber }
-      .split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }
-  }
 }

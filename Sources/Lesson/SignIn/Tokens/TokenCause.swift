@@ -1,7 +1,6 @@
 /// What is wrong with remember-me tokens.
 enum TokenCause: String, Cause, CaseIterable {
   case onlySessionKept = "token.only-session-kept"
-  case tickedSessionSpared = "token.session-spared"
   case tokenNotAsked = "token.not-asked"
   case tokenSaysWho = "token.says-who"
   case tokenKept = "token.never-deleted"
@@ -9,8 +8,6 @@ enum TokenCause: String, Cause, CaseIterable {
   var sentence: String {
     switch self {
     case .onlySessionKept: "The cookie that the browser keeps is that of the session, and there is nothing beside it."
-    case .tickedSessionSpared:
-      "Without the tick the session ends in time. With the tick nothing looks at the clock: this is still the long session of the step remember."
     case .tokenNotAsked: "The browser keeps a second cookie, and the app does not ask for it when a session is over."
     case .tokenSaysWho:
       "The cookie itself says who it is, and the app believes it as long as the signature fits. There is no row that could be deleted."
@@ -20,7 +17,6 @@ enum TokenCause: String, Cause, CaseIterable {
 
   var next: String? {
     switch self {
-    case .tickedSessionSpared: "Let every session end alike. The token is what remembers."
     case .tokenSaysWho:
       "Put a random token into the cookie, keep its hash in a table, and delete the row when it must end."
     case .onlySessionKept, .tokenNotAsked, .tokenKept: nil

@@ -77,6 +77,15 @@ extension TokenFault {
   }
 }
 
+extension TokenFault {
+  static let samples: [TokenFault] = [
+    .endsWithSession(person: "alice"), .withoutSession(person: "alice"),
+    .readable(cookie: "remember", file: "site.db"), .usedTwice(person: "alice"),
+    .outlivesLogout(person: "alice"), .outlivesPasswordChange(person: "alice"),
+    .outlivesItsTime(person: "alice", age: 172_800, limit: 86_400),
+  ]
+}
+
 extension Diagnosis {
   static func token(_ fault: TokenFault) -> Diagnosis { Diagnosis(fault) }
 }

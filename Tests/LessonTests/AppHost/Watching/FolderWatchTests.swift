@@ -387,7 +387,24 @@ extension URL {
     let file = appending(path: name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
+    #if canImport(Glibc)
+      try file.waitForWriters()
+    #endif
   }
+
+  #if canImport(Glibc)
+    /// Waits until nobody has the file open for writing: a process that another test starts has a copy of our descriptor until it
+    /// executes its program, and the system tells of the file only when that copy is closed, too.
+    private func waitForWriters() throws {
+      let number = open(path, O_RDONLY | O_CLOEXEC)
+      guard number >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      defer { close(number) }
+      // A read lease is given only where there is no writer (fcntl(2)). Its command is one that Swift's Glibc does not show.
+      let setLease: Int32 = 1024
+      while fcntl(number, setLease, F_RDLCK) != 0, errno == EAGAIN { sched_yield() }
+      _ = fcntl(number, setLease, F_UNLCK)
+    }
+  #endif
 
   fileprivate func rename(_ old: String, _ new: String) throws {
     guard Foundation.rename(appending(path: old).path, appending(path: new).path) == 0 else {

@@ -3,7 +3,7 @@ import Testing
 @testable import Lesson
 
 @Suite(.inTurn) struct FormSubmissionTests {
-  func form(_ html: String) -> Form { Page(html: html, address: PageTests.address).forms[0] }
+  func form(_ html: String) -> Form { Page(html: html, address: PageTests.address, recognition: .signIn).forms[0] }
 
   /// `name=value` for each entry that is sent.
   func sent(_ html: String, _ fills: [(String, String)] = [], pressing button: Int? = nil) -> [String] {

@@ -9,11 +9,8 @@ import Testing
     try await TestServer.with(answering: { _ in
       "HTTP/1.1 200 OK\r\nSet-Cookie: \(setCookie)\r\nContent-Length: 0\r\n\r\n"
     }) { server in
-      let people = [Person(name: "alice", password: "abcd"), Person(name: "admin", password: "1234")]
       let stage = Stage(
-        Stage.Setting(
-          endpoint: server.endpoint, people: people, isDashboardGuarded: true, listening: { [] },
-          vocabulary: SignInCourse.vocabulary),
+        Stage.Setting.sample(server.endpoint),
         seed: "seed")
       do {
         for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }

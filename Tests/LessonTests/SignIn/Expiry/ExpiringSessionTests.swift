@@ -12,15 +12,14 @@ import Testing
     let course = try CourseReader(folder: Home.built.course, vocabulary: SignInCourse.vocabulary).course()
     return Course(
       id: "expiring", title: "Expiring", people: course.people, guardedFrom: "expiry",
-      steps: course.steps.filter { $0.id == "expiry" }, vocabulary: SignInCourse.vocabulary,
-      digest: "0123456789abcdef")
+      steps: course.steps.filter { $0.id == "expiry" }, digest: "0123456789abcdef")
   }
 
   private static func attempt(_ mistake: String = "", env: String = "") async throws -> Attempt {
     try await withTemporaryFolder { build in
       // Started through env, so that no Python environment is made for it.
       let app = try AppFolder(folder, run: "env \(env) python3 app.py \(mistake)")
-      return await Judge(home: .built, course: try course())
+      return await Judge(home: .built, course: try course(), knowledge: SignInCourse.knowledge)
         .attempt(step: "expiry", source: .folder(app), build: build, seed: "a-seed")
     }
   }

@@ -11,12 +11,14 @@ enum AccountCauseProbe {
   }
 
   static func whyNoRegistrationForm(_ address: String, on stage: isolated Stage) -> AccountCause? {
-    address.prefix { $0 != "?" } != "/register" && stage.page?.loginForm != nil ? .registrationGuarded : nil
+    address.prefix { $0 != "?" } != "/register" && stage.evidence.page?.loginForm != nil ? .registrationGuarded : nil
   }
 
   /// What came of the form that somebody registered with.
   static func whyNoAccount(_ name: String, on stage: isolated Stage) async -> (any Cause)? {
-    guard let registration = stage.registrations.first(where: { $0.isFor(name) }), let sent = registration.sent else {
+    guard let registration = stage[Registrations.self].all.first(where: { $0.isFor(name) }),
+      let sent = registration.sent
+    else {
       return nil
     }
     if sent.method == "GET" { return AccountCause.registrationInAddress }
@@ -26,10 +28,10 @@ enum AccountCauseProbe {
 
   /// Accounts in a file elsewhere are there after a restart, those in memory are not.
   static func whyDataElsewhere(on stage: isolated Stage) async -> AccountCause? {
-    guard let account = stage.registrations.last, stage.setting.restart != nil else { return nil }
+    guard let account = stage[Registrations.self].all.last, stage.setting.restart != nil else { return nil }
     // Where other copies of the app use the same file, it may be busy.
     for _ in 1...5 {
-      do throws(Diagnosis) { try await DataProbe.restart([], on: stage) } catch { continue }
+      do throws(Diagnosis) { try await AppControl.restart(Restart(), on: stage) } catch { continue }
       let trial = await SignInTrial.trial(account.name, account.password, on: stage)
       if !trial.fails { return await SignInTrial.isSignedIn(trial, on: stage) ? .otherFolder : .inMemory }
     }

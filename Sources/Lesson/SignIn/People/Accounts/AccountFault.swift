@@ -119,6 +119,16 @@ extension AccountFault {
   }
 }
 
+extension AccountFault {
+  static let samples: [AccountFault] = [
+    .pageMissing(status: 404), .formMissing(at: "/register"), .crashes(status: 500),
+    .fails(person: "alice"),
+    .takenOver(person: "alice"), .takenUnsaid(name: "alice"), .nameChanged(name: "alice"),
+    .crashesAtOnce(status: 500, of: 8), .lostAtOnce(7, of: 8),
+    .twoOwners(name: "alice", count: 2), .dataElsewhere(person: "alice"), .dataLost(person: "alice"),
+  ]
+}
+
 extension Diagnosis {
   static func account(_ fault: AccountFault) -> Diagnosis { Diagnosis(fault) }
 }

@@ -45,7 +45,7 @@ enum AccountLine: StageCommand {
     case .registerByAddress(let name, let password):
       try await RegistrationProbe.registerByAddress(
         name: stage.expand(name), password: stage.expand(password), on: stage)
-    case .dataKept: try await DataProbe.verifyDataKept(on: stage)
+    case .dataKept: try await RegistrationProbe.verifyDataKept(on: stage)
     case .takenNamesRefused: try await RegistrationAnswer.verifyTakenNamesRefused(on: stage)
     case .registrationsAtOnce: try await CrowdProbe.verifyRegistrationsAtOnce(on: stage)
     case .oneOwnerForEachName: try await CrowdProbe.verifyOneOwner(on: stage)

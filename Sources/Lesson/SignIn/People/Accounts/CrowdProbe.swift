@@ -20,7 +20,8 @@ enum CrowdProbe {
   static func verifyRegistrationsAtOnce(on stage: isolated Stage) async throws(Diagnosis) {
     for round in 1...2 {
       let people = (1...Self.crowd).map {
-        Person(name: stage.token("crowd-\(round)-\($0)"), password: stage.newPassword("key-\(round)-\($0)"))
+        Person(
+          name: stage.token("crowd-\(round)-\($0)"), password: Accounts.newPassword("key-\(round)-\($0)", on: stage))
       }
       let trials = try await registerAtOnce(people, on: stage)
       if let crash = trials.first(where: \.fails) {
@@ -50,7 +51,9 @@ enum CrowdProbe {
   static func verifyOneOwner(on stage: isolated Stage) async throws(Diagnosis) {
     for round in 1...2 {
       let name = stage.token("prize-\(round)")
-      let people = (1...Self.crowd).map { Person(name: name, password: stage.newPassword("key-\(round)-\($0)")) }
+      let people = (1...Self.crowd).map {
+        Person(name: name, password: Accounts.newPassword("key-\(round)-\($0)", on: stage))
+      }
       _ = try await registerAtOnce(people, on: stage)
       let owners = await signIns(people, on: stage).filter(\.isSignedIn).map(\.person)
       if owners.count > 1 {

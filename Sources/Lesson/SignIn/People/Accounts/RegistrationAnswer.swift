@@ -20,8 +20,8 @@ extension RegistrationAnswer {
 
   static func verifyTakenNamesRefused(on stage: isolated Stage) async throws(Diagnosis) {
     let name = stage.token("taken")
-    let first = try await RegistrationTrial.registered(name, stage.newPassword("first"), on: stage)
-    let second = try await RegistrationTrial.registered(name, stage.newPassword("second"), on: stage)
+    let first = try await RegistrationTrial.registered(name, Accounts.newPassword("first", on: stage), on: stage)
+    let second = try await RegistrationTrial.registered(name, Accounts.newPassword("second", on: stage), on: stage)
     guard await answer(to: first, on: stage) == answer(to: second, on: stage) else { return }
     stage.record(first.lines, first.exchange)
     stage.record(second.lines, second.exchange)

@@ -2,12 +2,12 @@ enum RegistrationProbe {
   /// Opens the page to register, fills in its form and sends it. Whether it worked is for an expectation to say.
   static func register(name: String, password: String, on stage: isolated Stage) async throws(Diagnosis) {
     let form = try await openRegistration(on: stage)
-    try await stage.submit(form, form.registration(name: name, password: password))
+    try await Browsing.submit(form, form.registration(name: name, password: password), on: stage)
     let view = try stage.view()
     let status = view.response.status
     if status >= 500 { throw .account(.crashes(status: status)) }
-    if !stage.registrations.isEmpty {
-      stage.registrations[stage.registrations.count - 1].sent = (view.request.method, status)
+    if !stage[Registrations.self].all.isEmpty {
+      stage[Registrations.self].all[stage[Registrations.self].all.count - 1].sent = (view.request.method, status)
     }
   }
 
@@ -15,7 +15,7 @@ enum RegistrationProbe {
   static func registerByAddress(name: String, password: String, on stage: isolated Stage) async throws(Diagnosis) {
     let form = try await openRegistration(on: stage)
     let fields = form.submission(filling: form.registration(name: name, password: password)).entries
-    stage.registrations.append(
+    stage[Registrations.self].all.append(
       Registration(name: name, password: password, isByAddress: true, run: stage.run))
     try await stage.type("visit \(Line.quoted("/register?\(FormBody.urlEncoded(fields))"))")
     let status = try stage.view().response.status
@@ -38,7 +38,7 @@ enum RegistrationProbe {
   /// - Returns: what it would be if this account could be used; nil where it may.
   static func noteRegistration(name: String, password: String, on stage: isolated Stage) -> CredentialTrick? {
     let kind = kindOfRegistration(name, password, on: stage)
-    stage.registrations.append(Registration(name: name, password: password, run: stage.run))
+    stage[Registrations.self].all.append(Registration(name: name, password: password, run: stage.run))
     return kind
   }
 
@@ -52,15 +52,17 @@ enum RegistrationProbe {
   /// Who had this name first, whatever its case.
   private static func owner(of name: String, on stage: isolated Stage) -> Person? {
     let person = stage.people.first { $0.name.lowercased() == name.lowercased() }
-    if let person, !stage.newcomers.contains(person.role), stage.beingEnrolled != person.role { return person }
-    return stage.registrations.first { $0.isFor(name) && !$0.isByAddress }.map {
+    if let person, !stage.newcomers.contains(person.role), stage[Registrations.self].beingEnrolled != person.role {
+      return person
+    }
+    return stage[Registrations.self].all.first { $0.isFor(name) && !$0.isByAddress }.map {
       Person(name: $0.name, password: $0.password)
     }
   }
 
   /// nil where nobody asked for an account of this name here.
   static func kindOfRegistered(_ name: String, _ typed: String, on stage: isolated Stage) -> RegisteredSignIn? {
-    let asked = stage.registrations.filter { $0.isFor(name) }
+    let asked = stage[Registrations.self].all.filter { $0.isFor(name) }
     guard !asked.isEmpty else { return nil }
     if name.isEmpty || typed.isEmpty { return RegisteredSignIn(attempt: .emptyRegistration) }
     let owner = owner(of: name, on: stage)
@@ -74,52 +76,19 @@ enum RegistrationProbe {
         ? .registrationByAddress : .secondRegistration(name: name, first: owner?.name ?? name))
   }
 
-  // MARK: The people of the course
-
-  /// Finds out whether people can register with this app at all. Where they cannot, they are those of the course.
-  static func settle(on stage: isolated Stage) async {
-    guard !stage.isSettled else { return }
-    stage.isSettled = true
-    var stranger = stage.stranger()
-    _ = await stranger.send(Browser.Order(target: "/register"))
-    await stranger.followAll()
-    guard let view = stranger.view, view.response.status == 200, view.page.registrationForm != nil else {
-      stage.people = stage.setting.people
-      stage.newcomers = []
-      return
-    }
-  }
-
-  /// Registers somebody of the course in a browser of their own, once.
-  static func enroll(_ role: String, on stage: isolated Stage) async throws(Diagnosis) {
-    guard stage.newcomers.remove(role) != nil, let person = stage.people.first(where: { $0.role == role }) else {
-      return
-    }
-    let before = stage.current
-    stage.beingEnrolled = role
-    stage.open(browser: "\(role) registers")
-    defer {
-      stage.beingEnrolled = nil
-      stage.forget(browser: "\(role) registers")
-      stage.use(browser: before)
-    }
-    try await stage.type("register as \(person.name) password=\(person.password)")
-  }
-
-  /// Registers all of them.
-  ///
-  /// - Returns: whom the names of people stand for.
-  static func enrollEverybody(on stage: isolated Stage) async throws(Diagnosis) -> [Person] {
-    await settle(on: stage)
-    for role in stage.people.map(\.role) where stage.newcomers.contains(role) { try await enroll(role, on: stage) }
-    return stage.people
+  /// There is a file in DATA_DIR once somebody has registered.
+  static func verifyDataKept(on stage: isolated Stage) async throws(Diagnosis) {
+    let folder = try AppControl.dataFolder(on: stage)
+    let name = stage.token("keeper")
+    try await stage.type("register as \(name) password=\(Accounts.newPassword("keeper-key", on: stage))")
+    if folder.paths.isEmpty { throw .account(.dataElsewhere(person: name)) }
   }
 
   // MARK: Why somebody who registered cannot sign in
 
   /// The account was made here and is not there any more, or never was; nil where it is not to blame.
   static func whyNotRegistered(_ name: String, on stage: isolated Stage) -> Diagnosis? {
-    let asked = stage.registrations.filter { $0.isFor(name) && !$0.isByAddress }
+    let asked = stage[Registrations.self].all.filter { $0.isFor(name) && !$0.isByAddress }
     guard let first = asked.first else { return nil }
     // Whoever was let in by the login page is known to the app.
     if stage.visitor.attempt?.redirectPath?.hasPrefix("/dashboard") == true { return nil }
@@ -132,8 +101,8 @@ enum RegistrationProbe {
 
   /// They are signed in, so what they registered works.
   static func noteWorking(_ name: String, on stage: isolated Stage) {
-    for index in stage.registrations.indices where stage.registrations[index].isFor(name) {
-      stage.registrations[index].hasWorked = true
+    for index in stage[Registrations.self].all.indices where stage[Registrations.self].all[index].isFor(name) {
+      stage[Registrations.self].all[index].hasWorked = true
     }
   }
 }

@@ -25,13 +25,13 @@ import Testing
       guardedFrom: "database", registration: "database.register",
       steps: [
         .sample("database", checks: checks), .sample("later", checks: [try .sample("later.home", lines: ["visit /"])]),
-      ], vocabulary: SignInCourse.vocabulary, digest: "0123456789abcdef")
+      ], digest: "0123456789abcdef")
   }
 
   private static func attempt(_ mistake: String? = nil, at step: String = "database") async throws -> Attempt {
     let command = PracticeApp.command(mistake).joined(separator: " ")
     return try await withTemporaryFolder { build in
-      let judge = Judge(home: .built, course: try course())
+      let judge = Judge(home: .built, course: try course(), knowledge: SignInCourse.knowledge)
       return await judge.attempt(
         step: step, source: .folder(try AppFolder(PracticeApp.folder, run: command)), build: build, seed: "a-seed")
     }

@@ -1,4 +1,0 @@
-/// Every new password that was asked for, the first one first.
-struct PasswordChanges: SubjectState {
-  var all: [PasswordChange] = []
-}

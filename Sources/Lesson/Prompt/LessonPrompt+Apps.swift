@@ -5,9 +5,9 @@ extension LessonPrompt {
     do {
       try await apps.start(
         .example, .example(step: workspace.step.id), step: workspace.step.id, build: workspace.home.products
-      ) { [source] in source.say($0) }
+      ) { [screen] in screen.say($0) }
     } catch {
-      say("The example could not be started: \(failureWords(error))")
+      screen.say("The example could not be started: \(AppLog.reason(error, on: screen))")
     }
   }
 
@@ -17,7 +17,7 @@ extension LessonPrompt {
       try await apps.start(
         .mine, .folder(folder), step: workspace.step.id, build: folder.build,
         seed: replayed?.attempt.seed ?? Attempt.randomSeed(), check: replayed?.check
-      ) { [source] in source.say($0) }
+      ) { [screen] in screen.say($0) }
       gone = nil
     } catch let start as FailedStart {
       gone = GoneApp(when: "when it was started", output: start.output, failure: start.failure)
@@ -29,9 +29,9 @@ extension LessonPrompt {
   func ownFolder() -> AppFolder? {
     do {
       if let folder = try workspace.rereadFolder() { return folder }
-      say(noFolder)
+      screen.say(texts.noFolder)
     } catch {
-      say(wrapped(error.words))
+      screen.say(screen.wrapped(error.words))
     }
     return nil
   }
@@ -42,34 +42,66 @@ extension LessonPrompt {
     do {
       try await start(folder)
       whose = .mine
-      say("You now talk to your own app. After a change, type `use mine` again.")
+      screen.say("You now talk to your own app. After a change, type `use mine` again.")
     } catch {
-      say("Your app could not be started. \(failureWords(error))")
+      screen.say("Your app could not be started. \(AppLog.reason(error, on: screen))")
     }
   }
 
-  func failureWords(_ error: any Error) -> String {
-    switch error {
-    case let failure as AppFailure: return "\(failure.explanation.happened)\n\(failure.explanation.advice)"
-    case let start as FailedStart:
-      let words = start.failure.explanation(printed: start.output)
-      let lines = AppLines(start.output).telling(Self.few).text(columns: source.columns)
-      return [words.happened, words.advice, lines].filter { !$0.isEmpty }.joined(separator: "\n")
-    default: return Trouble.words(error)
+  /// `reset`: what is done with each is said.
+  func reset() async {
+    if let folder = workspace.folder {
+      // The starter was not saved by the learner, so nobody waits for a verdict on it.
+      await saves.rest()
+      StarterReset(workspace: workspace, screen: screen).write(into: folder)
+      saves.watch(folder.url)
     }
+    var restarted = ["the example"]
+    await startExample()
+    // An app that never ran keeps nothing.
+    if let folder = workspace.folder, await apps.output(.mine) != nil {
+      do {
+        try await start(folder)
+        restarted.append("your app")
+      } catch {
+        screen.say("Your app could not be started afresh. \(AppLog.reason(error, on: screen))")
+      }
+    }
+    let names = restarted.joined(separator: " and ")
+    screen.say(screen.wrapped("Started afresh, with empty data: \(names). Every browser is new, without a cookie."))
   }
 
-  /// `open`
-  func open() async {
-    guard let endpoint = await apps.endpoint(whose) else {
-      return say("Nothing is running. Type `use \(whose.rawValue)`.")
+  /// `replay`: starts the learner's app afresh and types a check's lines up to the one that failed.
+  func replay(_ id: String?) async {
+    guard let folder = ownFolder() else { return }
+    guard let result = review.result(of: id), let attempt = lastAttempt else {
+      return screen.say(review.refusal(id))
     }
-    say("  \(endpoint.origin)/")
-    say(
-      wrapped(
-        """
-        Open it in a web browser on this machine. A real browser keeps one set of cookies for 127.0.0.1, whatever the \
-        port, so the example and your own app share them there. Here they do not.
-        """))
+    do {
+      try await start(folder, as: (attempt, result.check.id))
+    } catch {
+      return screen.say("Your app could not be started. \(AppLog.reason(error, on: screen))")
+    }
+    whose = .mine
+    screen.say(screen.style.ink(result.check.title, .strong) + "  (\(result.check.id))")
+    let done = result.failedLine == nil ? result.check.lines : result.linesBeforeFailure
+    for line in done {
+      screen.show(promptText.plain + line.text)
+      if await !type(line) {
+        return screen.say("This line passed before. Has a file changed since? Then type `check`.")
+      }
+    }
+    guard let failed = result.failedLine else { return screen.say("All lines of this check hold.") }
+    screen.say("The next line is the one that failed. Type it:\n    " + screen.style.ink(failed.text, .code))
+  }
+
+  /// `log`: of the app that ran last.
+  func showLog() async {
+    let log = AppLog(whose: whose, screen: screen)
+    if let gone { return log.show(gone) }
+    let output = await apps.output(whose)
+    // The last attempt's app is gone, and its output is kept.
+    if output == nil, whose == .mine, let lastAttempt { return log.show(GoneApp(lastAttempt)) }
+    log.show(output)
   }
 }

@@ -1,26 +1,32 @@
 import Foundation
 
-/// What the prompt says.
-extension LessonPrompt {
+/// What is said of a step, and of what to do next.
+struct StepTexts {
+  let workspace: Workspace
+  let tour: TourState
+  let screen: PromptScreen
+
+  private var style: Style { screen.style }
+
   /// At the start of a step.
   ///
   /// - Parameter isWelcome: the first time, it says how all of this works.
-  func greet(isWelcome: Bool = false) {
+  func greeting(isWelcome: Bool = false) -> String {
     let step = workspace.step
     var lines = [
       style.ink("Step \(workspace.position + 1) of \(workspace.course.steps.count): \(step.title)", .strong), "",
-      wrapped(step.objective), "",
+      screen.wrapped(step.objective), "",
     ]
     if workspace.folder == nil, !isWelcome {
-      lines.append(wrapped("An example of this step runs. Type `read` for the text, then `tour` to try it."))
+      lines.append(screen.wrapped("An example of this step runs. Type `read` for the text, then `tour` to try it."))
     } else if workspace.folder == nil {
       lines += [
-        wrapped(
+        screen.wrapped(
           """
           An example of this step runs already, and this prompt is a browser that talks to it. Type `read` for the text, \
           then `tour` to try it. Press Enter on an empty line whenever you wonder what to do next.
           """),
-        wrapped(
+        screen.wrapped(
           """
           To write the app yourself, type \(newForms). Then change the file that it \
           names, save it, and type `check`.
@@ -29,7 +35,7 @@ extension LessonPrompt {
     } else {
       lines.append(whatToDo)
     }
-    say(lines.joined(separator: "\n"))
+    return lines.joined(separator: "\n")
   }
 
   /// The answer to Enter on an empty line.
@@ -39,21 +45,21 @@ extension LessonPrompt {
       let next = workspace.nextStep.map { "Type `next` to go on to \($0.id)." } ?? "You have passed the last step."
       guard workspace.passedAsItIs.contains(step.id) else {
         let note = "You have passed this step with an earlier version of the lesson."
-        return wrapped("\(note) Type `check` to see if it still holds. \(next)")
+        return screen.wrapped("\(note) Type `check` to see if it still holds. \(next)")
       }
-      return wrapped("You have passed this step. \(next)")
+      return screen.wrapped("You have passed this step. \(next)")
     }
     if let (number, goal) = tour.next {
       let rest =
         workspace.folder == nil
         ? "When you have seen enough, type `new \(workspace.newFolder)` to write your own app."
         : "Or go on with your own app: change \(file), save it, and type `check`."
-      return goalText(number, goal) + "\n\n" + wrapped(rest)
+      return goalText(number, goal) + "\n\n" + screen.wrapped(rest)
     }
     if workspace.folder == nil {
-      return wrapped("You have seen it work. Now write it: type \(newForms).")
+      return screen.wrapped("You have seen it work. Now write it: type \(newForms).")
     }
-    return wrapped("Change \(file), save it, and type `check`. `read` shows the task, `hint` helps.")
+    return screen.wrapped("Change \(file), save it, and type `check`. `read` shows the task, `hint` helps.")
   }
 
   /// A goal with what to type.
@@ -75,7 +81,7 @@ extension LessonPrompt {
   }
 
   var noFolder: String {
-    wrapped("There is no app of yours here yet. Type \(newForms) to make one.")
+    screen.wrapped("There is no app of yours here yet. Type \(newForms) to make one.")
   }
 
   var reading: String {
@@ -100,7 +106,7 @@ extension LessonPrompt {
       !FileManager.default.fileExists(atPath: folder.url.appending(path: name).path)
     }
     guard !missing.isEmpty else { return nil }
-    return wrapped(
+    return screen.wrapped(
       "The starter of this step has files that your folder has not: \(missing.joined(separator: ", ")). Make them yourself, or type `reset`: it writes the starter, and keeps a copy of your files."
     )
   }
@@ -121,9 +127,9 @@ extension LessonPrompt {
   }
 
   func reached(_ goal: Step.Goal) -> String {
-    let done = "\n" + wrapped("\(style.ink("Goal reached:", .good)) \(goal.title).")
+    let done = "\n" + screen.wrapped("\(style.ink("Goal reached:", .good)) \(goal.title).")
     guard let (number, next) = tour.next else {
-      return done + "\n" + wrapped("That was the tour. Press Enter to see what is next.")
+      return done + "\n" + screen.wrapped("That was the tour. Press Enter to see what is next.")
     }
     return done + "\n\n" + goalText(number, next)
   }
@@ -134,35 +140,14 @@ extension LessonPrompt {
       last: { try? workspace.store?.last(step: $0) })
   }
 
-  func help(_ word: String?) -> String {
-    if let word { return help(about: word) }
-    var lines = [style.ink("Commands", .strong)]
-    lines += PromptCommand.forms.map { row($0.pattern, $0.summary) }
-    for group in SignInCourse.vocabulary.groups {
-      lines += ["", style.ink(group.title, .strong)]
-      lines += SignInCourse.vocabulary.forms(in: group).map { row($0.pattern, $0.summary) }
-    }
-    lines += ["", "help WORD shows the lines that begin with a word, with examples. Tab completes."]
-    return lines.joined(separator: "\n")
-  }
-
-  private func help(about word: String) -> String {
-    let commands = PromptCommand.forms(beginningWith: word).map { row($0.pattern, $0.summary) }
-    let lines = SignInCourse.vocabulary.forms(beginningWith: word).map {
-      row($0.pattern, "\($0.summary) Example: \($0.example)")
-    }
-    return commands.isEmpty && lines.isEmpty
-      ? "Nothing begins with \"\(word)\". Type `help` for everything."
-      : (commands + lines).joined(separator: "\n")
-  }
-
-  /// A pattern with what it does beside it, or below it where there is no room.
-  func row(_ pattern: String, _ summary: String) -> String {
-    guard pattern.count <= 34, style.columns >= 70 else {
-      return (["  " + pattern] + TextWrap.lines(summary, width: style.columns, first: "      ")).joined(separator: "\n")
-    }
-    return TextWrap.lines(
-      summary, width: style.columns, first: "  " + pattern.padding(to: 36), rest: String(repeating: " ", count: 38)
-    ).joined(separator: "\n")
+  /// Where an app can be opened in a web browser.
+  func address(_ endpoint: Endpoint?, of whose: PromptApps.Whose) -> String {
+    guard let endpoint else { return "Nothing is running. Type `use \(whose.rawValue)`." }
+    let note = screen.wrapped(
+      """
+      Open it in a web browser on this machine. A real browser keeps one set of cookies for 127.0.0.1, whatever the \
+      port, so the example and your own app share them there. Here they do not.
+      """)
+    return "  \(endpoint.origin)/\n\(note)"
   }
 }

@@ -1,32 +1,35 @@
 import Foundation
 
 /// The learner's editor, opened from the prompt.
-extension LessonPrompt {
+struct EditorOpening {
+  let screen: PromptScreen
+  let environment: [String: String]
+
   /// `edit [FILE]`: the watch judges what is saved, as it does with any other editor.
-  func edit(_ name: String?) async {
-    guard let folder = workspace.folder else { return say(noFolder) }
+  func edit(_ name: String?, in folder: AppFolder) async {
     guard let name = name ?? folder.track.taught?.file else {
-      return say(wrapped("Say which file, such as `edit server.js`. The folder is \(folder.url.path)."))
+      return screen.say(screen.wrapped("Say which file, such as `edit server.js`. The folder is \(folder.url.path)."))
     }
     let file = URL(filePath: name, relativeTo: folder.url.appending(path: "/")).absoluteURL.standardizedFileURL
     guard file.isInside(folder.url), !file.isFolder else {
-      return say(
-        wrapped("\(name) is no file in your app's folder, \(folder.url.path). Name one such as templates/home.html."))
+      return screen.say(
+        screen.wrapped(
+          "\(name) is no file in your app's folder, \(folder.url.path). Name one such as templates/home.html."))
     }
-    guard source.isInteractive else {
-      return say(wrapped("`edit` needs a terminal. Open \(file.path) in your editor instead."))
+    guard screen.source.isInteractive else {
+      return screen.say(screen.wrapped("`edit` needs a terminal. Open \(file.path) in your editor instead."))
     }
     guard let editor = TextEditor(environment: environment) else {
-      return say(
-        wrapped(
+      return screen.say(
+        screen.wrapped(
           """
           No editor is set, so open \(file.path) in yours; each save is judged.
           To have `edit` open it: type `quit`, then `export VISUAL=nano` (or the name of your editor), and open the lesson again.
           """))
     }
-    say(wrapped("\(name) opens in \(editor.command). Each save is judged."))
-    let ending = await source.lendTerminal { await editor.open(file, in: folder.url) }
-    if let words = ending.words(editor, file) { say(wrapped(words)) }
+    screen.say(screen.wrapped("\(name) opens in \(editor.command). Each save is judged."))
+    let ending = await screen.source.lendTerminal { await editor.open(file, in: folder.url) }
+    if let words = ending.words(editor, file) { screen.say(screen.wrapped(words)) }
   }
 }
 

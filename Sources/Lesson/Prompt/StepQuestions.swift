@@ -1,27 +1,31 @@
 /// Questions about a step: asked when the learner wants one, and never in the way.
-extension LessonPrompt {
+struct StepQuestions {
+  var workspace: Workspace
+  let screen: PromptScreen
+
+  private var style: Style { screen.style }
+
   /// `question`
   func ask() {
     guard let (number, question) = openQuestion else {
       let hasAny = !workspace.step.questions.isEmpty
-      return say(hasAny ? "You have answered all questions of this step." : "This step has no question.")
+      return screen.say(hasAny ? "You have answered all questions of this step." : "This step has no question.")
     }
     let count = workspace.step.questions.count
     var lines = [style.ink("Question \(number) of \(count): \(question.title)", .strong)]
     let text = BlockText(style: style, indent: "  ")
     if !question.text.isEmpty { lines += [text.text(question.text), ""] }
     for (index, choice) in question.choices.enumerated() {
-      lines += TextWrap.lines(
-        choice.text.map(\.plain).joined(), width: min(style.columns, 88), first: "  \(index + 1). ", rest: "     ")
+      lines += screen.choice(index + 1, choice.text.map(\.plain).joined())
     }
-    say((lines + ["", "  Type `answer` and the number, for example `answer 1`."]).joined(separator: "\n"))
+    screen.say((lines + ["", "  Type `answer` and the number, for example `answer 1`."]).joined(separator: "\n"))
   }
 
-  /// `answer N`
-  func answer(_ number: Int) {
+  /// `answer N`: the workspace knows of it then.
+  mutating func answer(_ number: Int) {
     guard let (_, question) = openQuestion else { return ask() }
     guard question.choices.indices.contains(number - 1) else {
-      return say("There is no answer \(number). Type a number from 1 to \(question.choices.count).")
+      return screen.say("There is no answer \(number). Type a number from 1 to \(question.choices.count).")
     }
     let verdict =
       number == question.right
@@ -30,13 +34,13 @@ extension LessonPrompt {
     do { try workspace.keep(answered: question, isRight: number == question.right) } catch {
       trouble = "The answer could not be recorded. \(Trouble.words(error))"
     }
-    let note = openQuestion == nil ? "" : "\n\n  `question` asks the next one."
-    say("\(verdict)\n" + BlockText(style: style, indent: "  ").text(question.explanation) + note)
-    if let trouble { say(trouble) }
+    let more = openQuestion == nil ? "" : "\n\n  `question` asks the next one."
+    screen.say("\(verdict)\n" + BlockText(style: style, indent: "  ").text(question.explanation) + more)
+    if let trouble { screen.say(trouble) }
   }
 
   /// The first that was not answered, and its number.
-  var openQuestion: (number: Int, question: Question)? {
+  private var openQuestion: (number: Int, question: Question)? {
     for (index, question) in workspace.step.questions.enumerated()
     where !workspace.hasAnswered(question) {
       return (index + 1, question)
@@ -45,5 +49,5 @@ extension LessonPrompt {
   }
 
   /// What is said of it once a step is passed.
-  var questionNote: String? { openQuestion == nil ? nil : "`question` asks something about this step, if you like." }
+  var note: String? { openQuestion == nil ? nil : "`question` asks something about this step, if you like." }
 }

@@ -2,7 +2,10 @@ import Foundation
 
 /// What was checked earlier: of an attempt before the last one, and before the lesson was opened, the verdict is kept and not
 /// the requests.
-extension LessonPrompt {
+struct EarlierVerdict {
+  let workspace: Workspace
+  let screen: PromptScreen
+
   private var earlier: ProgressStore.Entry? { try? workspace.store?.last(step: workspace.step.id) }
 
   /// Why nothing can be shown of the last attempt at this step.
@@ -12,14 +15,16 @@ extension LessonPrompt {
   }
 
   /// What the last attempt failed for, as far as it is kept: in one word and in advice; nil where it did not fail.
-  var earlierFailure: (id: String, text: String)? {
+  var failure: (id: String, text: String)? {
     guard let entry = earlier, let diagnosis = entry.diagnosis, entry.verdict != Verdict.passed.rawValue else {
       return nil
     }
     let check = workspace.course.checks(at: workspace.step.id).first { $0.id == entry.check }
-    let title = check.map { style.ink($0.title, .strong) + "  (\($0.id))\n" } ?? ""
+    let title = check.map { screen.style.ink($0.title, .strong) + "  (\($0.id))\n" } ?? ""
     let parts = [verdict(entry), check?.remedy, "`check` runs it again and says more."].compactMap(\.self)
-    return ("\(entry.check ?? "") \(diagnosis)", title + wrapped(parts.filter { !$0.isEmpty }.joined(separator: "\n")))
+    return (
+      "\(entry.check ?? "") \(diagnosis)", title + screen.wrapped(parts.filter { !$0.isEmpty }.joined(separator: "\n"))
+    )
   }
 
   /// `When it was last checked, on 2026-11-25 10:12:40, this step was not passed yet: login.wrong failed (…).`

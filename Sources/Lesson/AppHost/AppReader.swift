@@ -69,13 +69,12 @@ struct AppReader {
 
   /// Reads once. Returns false when there is nothing to read now.
   private mutating func readOutput() -> Bool {
-    let count = read(output, buffer.baseAddress, buffer.count)
+    let (count, code) = watch.read(output, into: buffer)
     guard count > 0 else {
       if count == 0 { isOutputOpen = false }
-      return count < 0 && errno == EINTR
+      return count < 0 && code == EINTR
     }
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-    watch.append(bytes)
     show(lines.append(bytes, at: .now))
     return true
   }

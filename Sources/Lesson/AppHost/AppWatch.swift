@@ -33,10 +33,13 @@ final class AppWatch: Sendable {
   }
 
   /// Whether the app has printed something that was not read yet.
-  var hasUnreadOutput: Bool {
+  var hasUnreadOutput: Bool { unreadCount > 0 }
+
+  /// In bytes.
+  private var unreadCount: Int {
     pipe.withLock { pipe in
       var count: Int32 = 0
-      return pipe.map { ioctl($0, UInt(FIONREAD), &count) == 0 && count > 0 } ?? false
+      return pipe.map { ioctl($0, UInt(FIONREAD), &count) == 0 ? Int(count) : 0 } ?? 0
     }
   }
 
@@ -50,12 +53,22 @@ final class AppWatch: Sendable {
   /// Made outside the lock, so that reading goes on.
   var output: String { printed.withLock { $0 }.text }
 
-  /// How much the app has printed, in bytes.
-  var outputCount: Int { printed.withLock { $0.total } }
+  /// How much the app has printed, in bytes, also what was not read yet.
+  var outputCount: Int { printed.withLock { $0.total + unreadCount } }
 
   func output(after count: Int) -> String { printed.withLock { $0 }.text(after: count) }
 
-  func append(_ bytes: UnsafeRawBufferPointer) { printed.withLock { $0.append(bytes) } }
+  /// Reads once from the app's output. Nobody counts meanwhile, or what is on its way would be missing.
+  ///
+  /// - Returns: what read(2) returns, and errno.
+  func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> (count: Int, code: Int32) {
+    printed.withLock { printed in
+      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      let code = errno
+      if count > 0 { printed.append(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
+      return (count, code)
+    }
+  }
 
   // MARK: Orders
 

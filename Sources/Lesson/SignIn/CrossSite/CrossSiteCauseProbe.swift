@@ -62,7 +62,7 @@ enum CrossSiteCauseProbe {
       return browser.view?.response.text.contains(other) == true
     case .registration:
       // The password of the attack was made of two such words.
-      return await SignInTrial.isSignedIn(await SignInTrial.trial(other, other + other, on: stage), on: stage)
+      return await SignInTrial.isSignedIn(await SignInTrial.trial(other, other + other, on: stage))
     }
   }
 }

@@ -66,7 +66,7 @@ enum CrossSiteProbe {
     return form
   }
 
-  static func verifyLogoutForm(on view: Browser.View, on stage: isolated Stage) throws(Diagnosis) {
+  static func verifyLogoutForm(on view: Browser.View) throws(Diagnosis) {
     switch view.page.logoutControl {
     case nil: throw .signIn(.noWayToLogOut(at: view.address.target))
     case .link: throw .crossSite(.logoutIsLink)
@@ -171,13 +171,13 @@ enum CrossSiteProbe {
       status = try await register(stage.token("planted"), password, attack, on: stage)
     }
     // To ask after each of them would cost the app a hash every time.
-    guard await SignInTrial.isSignedIn(await SignInTrial.trial(stage.token("planted"), password, on: stage), on: stage)
+    guard await SignInTrial.isSignedIn(await SignInTrial.trial(stage.token("planted"), password, on: stage))
     else { return }
     // Which of them it was.
     for (index, attack) in CrossSiteAttack.all.enumerated() {
       let name = stage.token("planted-\(index)")
       status = try await register(name, password, attack, on: stage)
-      guard await SignInTrial.isSignedIn(await SignInTrial.trial(name, password, on: stage), on: stage) else {
+      guard await SignInTrial.isSignedIn(await SignInTrial.trial(name, password, on: stage)) else {
         continue
       }
       throw .crossSite(.accepted(.registration, from: attack.page, status: status))

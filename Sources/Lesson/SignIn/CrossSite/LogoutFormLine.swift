@@ -16,7 +16,7 @@ enum LogoutFormLine: ViewCommand {
   var notice: String? { nil }
 
   func verify(on stage: isolated Stage) throws(Diagnosis) {
-    try CrossSiteProbe.verifyLogoutForm(on: try stage.view(), on: stage)
+    try CrossSiteProbe.verifyLogoutForm(on: try stage.view())
   }
 
   static let forms: [LineForm] = [

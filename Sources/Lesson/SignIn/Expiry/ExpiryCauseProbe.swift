@@ -19,7 +19,7 @@ enum ExpiryCauseProbe {
   }
 
   /// What comes next is asked with the cookies that came before.
-  private static func isOpen(_ browser: inout Browser, on stage: isolated Stage) async -> Bool {
+  private static func isOpen(_ browser: inout Browser) async -> Bool {
     await browser.send(Browser.Order(target: "/dashboard"))
     return browser.view.map(Dashboard.init)?.isOpen == true
   }
@@ -27,8 +27,8 @@ enum ExpiryCauseProbe {
   /// Whether a new session is there still after so many seconds without a request; nil where that cannot be told.
   private static func lasts(_ person: Person, _ seconds: Double, on stage: isolated Stage) async -> Bool? {
     var browser = await SignInTrial.trial(person.name, person.password, on: stage).browser
-    guard await isOpen(&browser, on: stage), await pass(seconds, on: stage) else { return nil }
-    return await isOpen(&browser, on: stage)
+    guard await isOpen(&browser), await pass(seconds, on: stage) else { return nil }
+    return await isOpen(&browser)
   }
 
   static func whyNotIdle(_ limit: Double, on stage: isolated Stage) async -> (any Cause)? {
@@ -60,7 +60,7 @@ enum ExpiryCauseProbe {
     let pause = Lifetimes(stage.run).idle * 0.8
     while SessionPast(of: stage).age < Self.usual.age + pause + Self.margin {
       guard await pass(pause, on: stage) else { return nil }
-      guard await !isOpen(&browser, on: stage) else { continue }
+      guard await !isOpen(&browser) else { continue }
       return abs(SessionPast(of: stage).age - limit * 60) < pause + Self.margin ? .limitInMinutes : .limitFixed
     }
     return .ageForgotten
@@ -72,7 +72,7 @@ enum ExpiryCauseProbe {
     guard let person = Accounts.known(person, on: stage) else { return nil }
     var browser = await SignInTrial.trial(person.name, person.password, on: stage).browser
     guard await pass(min(Self.margin, limits.idle / 2), on: stage) else { return nil }
-    guard await isOpen(&browser, on: stage) else { return .overAtOnce }
+    guard await isOpen(&browser) else { return .overAtOnce }
     return age > limits.idle ? .notRenewed : nil
   }
 }

@@ -27,12 +27,12 @@ enum GuardProbe {
     let secret = try await secret(of: address, on: stage)
     stage.open(browser: "visitor")
     try await stage.type("visit \(address)")
-    try verifyRefusal(try stage.view(), secret, address, on: stage)
+    try verifyRefusal(try stage.view(), secret, address)
     if try stage.view().response.isRedirect { try await verifyWayToLogin(on: stage) }
     // Whoever has looked at other pages is no less a stranger.
     stage.current = "passer-by"
     try await stage.type("visit \(address)")
-    try verifyRefusal(try stage.view(), secret, address, on: stage)
+    try verifyRefusal(try stage.view(), secret, address)
   }
 
   private static func verifyWayToLogin(on stage: isolated Stage) async throws(Diagnosis) {
@@ -48,7 +48,7 @@ enum GuardProbe {
   }
 
   private static func verifyRefusal(
-    _ view: Browser.View, _ secret: PageSecret, _ address: String, on stage: isolated Stage
+    _ view: Browser.View, _ secret: PageSecret, _ address: String
   ) throws(Diagnosis) {
     let status = view.response.status
     if status >= 500 {

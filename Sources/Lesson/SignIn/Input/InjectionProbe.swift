@@ -29,7 +29,7 @@ enum InjectionProbe {
       }
       let found = await SideBySide.first(of: tries) { _, name, password in
         let trial = await SignInTrial.trial(name, password, on: stage)
-        return (trial: trial, isSignedIn: trial.fails ? false : await SignInTrial.isSignedIn(trial, on: stage))
+        return (trial: trial, isSignedIn: trial.fails ? false : await SignInTrial.isSignedIn(trial))
       } where: { _, answer in
         answer.trial.fails || answer.isSignedIn
       }
@@ -48,7 +48,7 @@ enum InjectionProbe {
     // From elsewhere: an app may slow down the address that so many wrong passwords came from.
     let trial = await SignInTrial.trial(
       person.name, person.password, in: Browsing.stranger(at: "elsewhere", on: stage), on: stage)
-    guard await !SignInTrial.isSignedIn(trial, on: stage) else { return }
+    guard await !SignInTrial.isSignedIn(trial) else { return }
     SignInTrial.record(trial, person.name, person.password, on: stage)
     throw .input(.sqlChangesAccounts(person: person.name))
   }
@@ -72,7 +72,7 @@ enum InjectionProbe {
         throw .input(.sqlCrashes(name.contains("'") || name.contains("\"") ? name : password, status: trial.status))
       }
       let visit = await SignInTrial.trial(ghost.name, ghost.password, on: stage)
-      if await SignInTrial.isSignedIn(visit, on: stage) {
+      if await SignInTrial.isSignedIn(visit) {
         stage.record(trial.lines, trial.exchange)
         SignInTrial.record(visit, ghost.name, ghost.password, on: stage)
         throw .input(.sqlChangesAccounts(person: ghost.name))
@@ -101,16 +101,16 @@ enum InjectionProbe {
       }
       let refused = await SignInTrial.trial(name, stage.token("guess"), on: stage)
       try verifyText(
-        refused.browser, markup, signInLines(name, stage.token("guess"), on: stage), refused.exchange, on: stage)
+        refused.browser, markup, signInLines(name, stage.token("guess")), refused.exchange, on: stage)
       var visitor = await SignInTrial.trial(name, password, on: stage).browser
       for page in Self.pages {
         let exchange = await visitor.send(Browser.Order(target: page))
-        try verifyText(visitor, markup, signInLines(name, password, on: stage) + ["visit \(page)"], exchange, on: stage)
+        try verifyText(visitor, markup, signInLines(name, password) + ["visit \(page)"], exchange, on: stage)
       }
     }
   }
 
-  private static func signInLines(_ name: String, _ password: String, on stage: isolated Stage) -> [String] {
+  private static func signInLines(_ name: String, _ password: String) -> [String] {
     ["visit /login", "submit username=\(Line.quoted(name)) password=\(Line.quoted(password))"]
   }
 

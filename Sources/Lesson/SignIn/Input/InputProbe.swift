@@ -9,7 +9,7 @@ enum InputProbe {
         let status = exchange.response?.status ?? 0
         guard status >= 500 || exchange.response == nil else { continue }
         stage.record(page.lines(form), exchange)
-        try verifyAnswered(exchange, on: stage)
+        try verifyAnswered(exchange)
         throw .input(.malformedCrashes(form.what, at: page.address, status: status))
       }
     }
@@ -31,12 +31,12 @@ enum InputProbe {
       throw .input(.hugeCrashes(status: response.status))
     case .failure:
       stage.record(page.lines(form), exchange)
-      try verifyAnswered(exchange, on: stage)
+      try verifyAnswered(exchange)
     }
     try await verifyAlive(on: stage)
   }
 
-  static func verifyAnswered(_ exchange: Exchange, on stage: isolated Stage) throws(Diagnosis) {
+  static func verifyAnswered(_ exchange: Exchange) throws(Diagnosis) {
     if case .failure(let failure) = exchange.result {
       throw .app(.noAnswer(failure, request: "\(exchange.request.method) \(exchange.request.target)"))
     }
@@ -77,7 +77,7 @@ enum InputProbe {
       steps: [(page.lines(form), registered.exchange)], status: registered.exchange.response?.status ?? 0)
     if registered.exchange.response == nil {
       stage.record(page.lines(form), registered.exchange)
-      try verifyAnswered(registered.exchange, on: stage)
+      try verifyAnswered(registered.exchange)
     }
     guard trial.status < 500 else { return trial }
     trial.isAccepted = await Probe(browser: registered.browser).send().isOpen
@@ -89,7 +89,7 @@ enum InputProbe {
     trial.isAccepted = await Probe(browser: entered.browser).send().isOpen
     // An app may leave out the white space around a name. Then there is no such account.
     if trial.isAccepted, odd == .lineBreakAtEnd {
-      trial.isAccepted = await !SignInTrial.isSignedIn(SignInTrial.trial(mark, key, on: stage), on: stage)
+      trial.isAccepted = await !SignInTrial.isSignedIn(SignInTrial.trial(mark, key, on: stage))
     }
     return trial
   }
@@ -109,7 +109,7 @@ enum InputProbe {
         throw .account(.crashes(status: registered.status))
       }
       let trial = await SignInTrial.trial(name, password, on: stage)
-      guard await SignInTrial.isSignedIn(trial, on: stage) else { continue }
+      guard await SignInTrial.isSignedIn(trial) else { continue }
       stage.record(registered.lines, registered.exchange)
       SignInTrial.record(trial, name, password, on: stage)
       throw .input(.shortPasswordAccepted(length: length))
@@ -153,7 +153,7 @@ enum InputProbe {
       }
       if exchange.response == nil || exchange.response?.status ?? 0 >= 500 {
         stage.record(lines, exchange)
-        try verifyAnswered(exchange, on: stage)
+        try verifyAnswered(exchange)
         throw .input(.addressCrashes("a line break", status: exchange.response?.status ?? 0))
       }
       guard let next = try? await browser.follow() else { return }

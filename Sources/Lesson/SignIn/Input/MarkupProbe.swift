@@ -132,7 +132,7 @@ enum MarkupProbe {
     var browser = browser
     let followed = await browser.followAll()
     let exchange = followed.last ?? first
-    try InputProbe.verifyAnswered(exchange, on: stage)
+    try InputProbe.verifyAnswered(exchange)
     guard let view = browser.view else { throw stage.cannot(.noPage) }
     return Seen(view: view, exchange: exchange, lines: lines + followed.map { _ in "follow" })
   }

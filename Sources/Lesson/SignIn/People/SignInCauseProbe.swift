@@ -158,7 +158,7 @@ enum SignInCauseProbe {
   private static func whyTakenOver(_ name: String, _ first: String, on stage: isolated Stage) async -> AccountCause? {
     if stage.visitor.attempt?.isRegistration == true { return .registrationSignsIn }
     guard let owner = Accounts.known(first, on: stage) else { return nil }
-    guard await SignInTrial.isSignedIn(await SignInTrial.trial(owner.name, owner.password, on: stage), on: stage) else {
+    guard await SignInTrial.isSignedIn(await SignInTrial.trial(owner.name, owner.password, on: stage)) else {
       return .secondReplaces
     }
     return name == first ? .bothKept : .caseCounts

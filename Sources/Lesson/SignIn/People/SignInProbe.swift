@@ -45,7 +45,7 @@ enum SignInProbe {
   ) async throws(Diagnosis) {
     try await stage.type("visit /login and follow")
     guard let form = try stage.view().page.loginForm else { throw try await LoginFormProbe.missingForm(on: stage) }
-    if isRemembered, form.rememberField == nil { throw LoginFormProbe.missingRememberBox(form, on: stage) }
+    if isRemembered, form.rememberField == nil { throw LoginFormProbe.missingRememberBox(form) }
     let tick = isRemembered ? " remember=yes" : ""
     try await stage.type("submit username=\(Line.quoted(name)) password=\(Line.quoted(typed))\(tick)")
     if let kind { stage.visitor.attempt?.kind = kind }

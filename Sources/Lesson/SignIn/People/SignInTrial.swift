@@ -43,7 +43,7 @@ extension SignInTrial {
   }
 
   /// Whether a browser that has just tried to sign in is signed in.
-  static func isSignedIn(_ trial: SignInTrial, on stage: isolated Stage) async -> Bool {
+  static func isSignedIn(_ trial: SignInTrial) async -> Bool {
     await Probe(browser: trial.browser).send().isOpen
   }
 

@@ -17,14 +17,14 @@ enum ReturningProbe {
     var browser = stage.stranger()
     if signedIn {
       let trial = await SignInTrial.trial(person.name, person.password, on: stage)
-      guard await SignInTrial.isSignedIn(trial, on: stage) else {
+      guard await SignInTrial.isSignedIn(trial) else {
         throw .signIn(.signInNotKept(person: person.name, cookieSent: true))
       }
       browser = trial.browser
     }
     let addresses = ForeignAddress.all(besides: stage.setting.endpoint.authority).map(\.text)
     let found = await SideBySide.first(of: addresses) { [browser] address in
-      await departure(browser, person, names, address, signedIn: signedIn, on: stage)
+      await departure(browser, person, names, address, signedIn: signedIn)
     } where: {
       $1 != nil
     }
@@ -32,7 +32,7 @@ enum ReturningProbe {
       let address = addresses[found.index]
       // Which of the names it was.
       for name in names {
-        if let departure = await Self.departure(browser, person, [name], address, signedIn: signedIn, on: stage) {
+        if let departure = await Self.departure(browser, person, [name], address, signedIn: signedIn) {
           throw report(departure, person, name, address, signedIn: signedIn, on: stage)
         }
       }
@@ -49,7 +49,7 @@ enum ReturningProbe {
   }
 
   private static func departure(
-    _ browser: Browser, _ person: Person, _ names: [String], _ address: String, signedIn: Bool, on stage: isolated Stage
+    _ browser: Browser, _ person: Person, _ names: [String], _ address: String, signedIn: Bool
   ) async -> Departure? {
     let query = FormBody.urlEncoded(names.map { FormEntry(name: $0, value: address) })
     var browser = browser
@@ -57,15 +57,15 @@ enum ReturningProbe {
     if signedIn {
       exchange = await browser.send(Browser.Order(target: "/login?\(query)"))
     } else {
-      let trial = await SignInTrial.trial(person.name, person.password, in: browser, at: "/login?\(query)", on: stage)
+      let trial = await SignInTrial.of(person.name, person.password, in: browser, at: "/login?\(query)")
       browser = trial.browser
       exchange = trial.exchange
     }
-    return await departure(&browser, exchange, on: stage)
+    return await departure(&browser, exchange)
   }
 
   /// Follows redirects as long as they stay on this site.
-  private static func departure(_ browser: inout Browser, _ first: Exchange, on stage: isolated Stage) async
+  private static func departure(_ browser: inout Browser, _ first: Exchange) async
     -> Departure?
   {
     var exchange = first
@@ -106,7 +106,7 @@ enum ReturningProbe {
     for path in ["//evil.example/profile", "//evil.example/..", "/\\evil.example"] {
       let trial = await SignInTrial.trial(person.name, person.password, at: path, on: stage)
       var browser = trial.browser
-      guard let departure = await departure(&browser, trial.exchange, on: stage) else { continue }
+      guard let departure = await departure(&browser, trial.exchange) else { continue }
       SignInTrial.record(trial, person.name, person.password, at: path, on: stage)
       throw departure.location.map { .returning(.leavesSite(path, location: $0)) }
         ?? .returning(.crashes(path, status: departure.exchange.response?.status ?? 0))

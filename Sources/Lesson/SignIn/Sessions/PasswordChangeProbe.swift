@@ -70,7 +70,7 @@ enum PasswordChangeProbe {
     for short in [String(stage.token("key").prefix(7)), ""] {
       try await stage.type("change password from \(own) to \(Line.quoted(short))")
       let trial = await SignInTrial.trial(name, short, on: stage)
-      guard await SignInTrial.isSignedIn(trial, on: stage) else { continue }
+      guard await SignInTrial.isSignedIn(trial) else { continue }
       SignInTrial.record(trial, name, short, on: stage)
       throw .passwordChange(.shortAccepted(person: name, length: short.count))
     }

@@ -39,14 +39,14 @@ enum StoredPasswordProbe {
         )
       }
       for person in people { try await stage.type("register as \(person.name) password=\(person.password)") }
-      let rows = AccountRows(of: people.map(\.name), in: await files(of: folder, whichName: people[2].name, on: stage))
+      let rows = AccountRows(of: people.map(\.name), in: await files(of: folder, whichName: people[2].name))
       if rows.share(people[0].name, people[2].name, not: people[1].name) { shared += 1 }
     }
     if shared == 2 { throw .passwords(.unsalted) }
   }
 
   /// The files of a folder, as soon as one of them holds a name: some apps write a moment later.
-  private static func files(of folder: DataFolder, whichName name: String, on stage: isolated Stage) async
+  private static func files(of folder: DataFolder, whichName name: String) async
     -> [DataFolder.File]
   {
     let search = ByteSearch([(bytes: Array(name.utf8), label: name)])
@@ -65,10 +65,10 @@ enum StoredPasswordProbe {
     let person = Person(name: stage.token("owner"), password: Accounts.newPassword("owner-key", on: stage))
     try await stage.type("register as \(person.name) password=\(person.password)")
     let rows = AccountRows(
-      of: [person.name] + stage.people.map(\.name), in: await files(of: folder, whichName: person.name, on: stage))
+      of: [person.name] + stage.people.map(\.name), in: await files(of: folder, whichName: person.name))
     for text in rows.texts(beside: person.name).prefix(3) {
       let trial = await SignInTrial.trial(person.name, text, on: stage)
-      guard await SignInTrial.isSignedIn(trial, on: stage) else { continue }
+      guard await SignInTrial.isSignedIn(trial) else { continue }
       SignInTrial.record(trial, person.name, text, on: stage)
       throw .passwords(.hashAccepted(person: person.name))
     }

@@ -33,7 +33,7 @@ enum AccountCauseProbe {
     for _ in 1...5 {
       do throws(Diagnosis) { try await AppControl.restart(Restart(), on: stage) } catch { continue }
       let trial = await SignInTrial.trial(account.name, account.password, on: stage)
-      if !trial.fails { return await SignInTrial.isSignedIn(trial, on: stage) ? .otherFolder : .inMemory }
+      if !trial.fails { return await SignInTrial.isSignedIn(trial) ? .otherFolder : .inMemory }
     }
     return nil
   }

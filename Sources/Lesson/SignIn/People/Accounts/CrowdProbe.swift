@@ -43,7 +43,7 @@ enum CrowdProbe {
     await SideBySide.answers(to: people) { person in
       (
         person,
-        await SignInTrial.isSignedIn(await SignInTrial.trial(person.name, person.password, on: stage), on: stage)
+        await SignInTrial.isSignedIn(await SignInTrial.trial(person.name, person.password, on: stage))
       )
     }
   }

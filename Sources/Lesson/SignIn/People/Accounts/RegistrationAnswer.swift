@@ -8,7 +8,7 @@ struct RegistrationAnswer: Sendable, Equatable {
 
 extension RegistrationAnswer {
   /// The answer to a registration. Its redirects are followed here.
-  static func answer(to trial: RegistrationTrial, on stage: isolated Stage) async -> RegistrationAnswer {
+  static func answer(to trial: RegistrationTrial) async -> RegistrationAnswer {
     var browser = trial.browser
     await browser.followAll()
     let name = trial.name.lowercased()
@@ -22,7 +22,7 @@ extension RegistrationAnswer {
     let name = stage.token("taken")
     let first = try await RegistrationTrial.registered(name, Accounts.newPassword("first", on: stage), on: stage)
     let second = try await RegistrationTrial.registered(name, Accounts.newPassword("second", on: stage), on: stage)
-    guard await answer(to: first, on: stage) == answer(to: second, on: stage) else { return }
+    guard await answer(to: first) == answer(to: second) else { return }
     stage.record(first.lines, first.exchange)
     stage.record(second.lines, second.exchange)
     throw .account(.takenUnsaid(name: name))
@@ -31,9 +31,9 @@ extension RegistrationAnswer {
   /// An account of this name can be used, where the app says that it made one.
   static func verifyKept(_ trial: RegistrationTrial, on stage: isolated Stage) async throws(Diagnosis) {
     let plain = try await RegistrationTrial.registered(stage.token("plain"), trial.password, on: stage)
-    guard await answer(to: plain, on: stage) == answer(to: trial, on: stage) else { return }
+    guard await answer(to: plain) == answer(to: trial) else { return }
     let visit = await SignInTrial.trial(trial.name, trial.password, on: stage)
-    guard await !SignInTrial.isSignedIn(visit, on: stage) else { return }
+    guard await !SignInTrial.isSignedIn(visit) else { return }
     stage.record(trial.lines, trial.exchange)
     SignInTrial.record(visit, trial.name, trial.password, on: stage)
     throw .account(.nameChanged(name: trial.name))

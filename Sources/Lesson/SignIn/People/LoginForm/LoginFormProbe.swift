@@ -2,7 +2,7 @@ enum LoginFormProbe {
   /// The expectations about the login form on the current page.
   static func verifyLoginForm(_ line: LoginFormLine, on stage: isolated Stage) throws(Diagnosis) {
     let view = try stage.view()
-    guard let form = view.page.loginForm else { throw missingForm(view, on: stage) }
+    guard let form = view.page.loginForm else { throw missingForm(view) }
     let user = form.userField
     let password = form.passwordFields.first
     switch line {
@@ -26,28 +26,28 @@ enum LoginFormProbe {
       if let bare = fields.first(where: { !$0.hasAccessibleName }) { throw .form(.fieldWithoutLabel(bare.name)) }
     case .formLeavesPasswordEmpty:
       if password?.value.isEmpty == false { throw .form(.passwordFilledIn) }
-    case .formHasRememberBox: try verifyRememberBox(form, on: stage)
+    case .formHasRememberBox: try verifyRememberBox(form)
     case .formEncoding:
       if form.enctype == "text/plain" { throw .form(.unreadable(enctype: form.enctype)) }
     }
   }
 
   /// Why the form cannot be told to remember anybody.
-  static func missingRememberBox(_ form: Form, on stage: isolated Stage) -> Diagnosis {
+  static func missingRememberBox(_ form: Form) -> Diagnosis {
     form.fields.contains { $0.type == "checkbox" && $0.name.isEmpty } ? .form(.boxUnnamed) : .form(.boxMissing)
   }
 
-  static func verifyRememberBox(_ form: Form, on stage: isolated Stage) throws(Diagnosis) {
-    guard let box = form.rememberField else { throw missingRememberBox(form, on: stage) }
+  static func verifyRememberBox(_ form: Form) throws(Diagnosis) {
+    guard let box = form.rememberField else { throw missingRememberBox(form) }
     if box.isChecked { throw .form(.boxTicked) }
   }
 
   /// Why there is no login form on the page at /login.
   static func missingForm(on stage: isolated Stage) async throws(Diagnosis) -> Diagnosis {
-    missingForm(try stage.view(), on: stage)
+    missingForm(try stage.view())
   }
 
-  private static func missingForm(_ view: Browser.View, on stage: isolated Stage) -> Diagnosis {
+  private static func missingForm(_ view: Browser.View) -> Diagnosis {
     let (response, page) = (view.response, view.page)
     if response.status >= 400 {
       let request = "\(view.request.method) \(view.request.target)"

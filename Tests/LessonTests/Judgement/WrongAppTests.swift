@@ -54,8 +54,10 @@ import Testing
   /// Or the app of the practice shows it.
   @Test func everyCauseHasAWrongApp() throws {
     let practice = [
-      PracticeLineTests.cases, EndedSessionLineTests.cases, TokenLineTests.cases, InputLineTests.cases,
-      CrossSiteLineTests.cases,
+      SignInLineTests.cases, RememberBoxTests.cases, RememberLineTests.cases, CookieTrustLineTests.cases,
+      ReturningLineTests.cases, AccountLineTests.cases, InjectionLineTests.cases, StoredPasswordLineTests.cases,
+      SecretLineTests.cases, AppLineTests.cases, EndedSessionLineTests.cases, TokenLineTests.cases,
+      InputLineTests.cases, CrossSiteLineTests.cases,
     ]
     let told = Set(try Self.texts().flatMap(\.text.ids) + practice.flatMap(\.self).compactMap(\.cause))
     #expect(SignInCourse.causes.map(\.id).filter { !told.contains($0) } == [])

@@ -4,7 +4,7 @@ import Testing
 
 /// Each line about other sites on an app that is right, and on one that is wrong in exactly one way.
 @Suite(.withProcesses()) struct CrossSiteLineTests {
-  typealias Case = PracticeLineTests.Case
+  typealias Case = PracticeCase
 
   static let cases =
     [

@@ -4,7 +4,7 @@ import Testing
 
 /// Each line about guessing, on an app that is right, and on one that is wrong in exactly one way.
 @Suite(.withProcesses()) struct GuessingLineTests {
-  typealias Case = PracticeLineTests.Case
+  typealias Case = PracticeCase
 
   private static let limits = [
     Case("throttle-none", "guessing.never-slowed", "guess 10 passwords of alice", "expect lockout of alice"),

@@ -4,7 +4,7 @@ import Testing
 
 /// Each line about what people send on an app that is right, and on one that is wrong in exactly one way.
 @Suite(.withProcesses()) struct InputLineTests {
-  typealias Case = PracticeLineTests.Case
+  typealias Case = PracticeCase
 
   static let cases =
     [

@@ -4,7 +4,7 @@ import Testing
 
 /// Each line about sessions that can be ended, on an app that is right, and on one that is wrong in exactly one way.
 @Suite(.withProcesses()) struct EndedSessionLineTests {
-  typealias Case = PracticeLineTests.Case
+  typealias Case = PracticeCase
 
   private static let newcomer = [
     "register as $new password=$secret", "as first", "sign in as $new password=$secret",
@@ -79,9 +79,7 @@ import Testing
   static let cases = sessions + passwords
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
-    let found = try await PracticeApp.diagnosis(example.mistake, example.lines, file: "sessions.py")
-    #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
-    if let cause = example.cause { #expect(found?.cause?.id == cause) }
+    try await example.expectFoundOut(in: "sessions.py")
   }
 
   /// All of the lines one after the other on one app, each in browsers of its own.

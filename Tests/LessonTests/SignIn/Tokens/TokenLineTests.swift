@@ -4,7 +4,7 @@ import Testing
 
 /// Lines about remember-me tokens, on an app that is right, and on one that is wrong in exactly one way.
 @Suite(.withProcesses()) struct TokenLineTests {
-  typealias Case = PracticeLineTests.Case
+  typealias Case = PracticeCase
 
   static let cases = [
     Case(
@@ -27,9 +27,7 @@ import Testing
   ]
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
-    let found = try await PracticeApp.diagnosis(example.mistake, example.lines, file: "sessions.py")
-    #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
-    if let cause = example.cause { #expect(found?.cause?.id == cause) }
+    try await example.expectFoundOut(in: "sessions.py")
   }
 
   /// The lines of the step `remember` as well: an app may take each token once only.

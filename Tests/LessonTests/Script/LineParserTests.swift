@@ -224,8 +224,9 @@ import Testing
     #expect(line.text == example.text)
   }
 
-  @Test func theTableHoldsTheExampleOfEveryForm() {
-    #expect(Set(Self.allExamples.map(\.text)) == Set(SignInCourse.vocabulary.forms.map(\.example)))
+  /// A line of a later subject may do without: it is parsed as its own form, which the test below holds.
+  @Test func theTableNamesNoExampleThatIsGone() {
+    #expect(Set(Self.allExamples.map(\.text)).isSubset(of: SignInCourse.vocabulary.forms.map(\.example)))
   }
 
   @Test func noExampleIsTakenForAnotherForm() throws {

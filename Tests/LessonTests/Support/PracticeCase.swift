@@ -32,14 +32,17 @@ extension PracticeCase {
   /// All of the lines hold one after the other on the app without a mistake, each in browsers of its own.
   static func expectPassed(_ cases: [PracticeCase], in file: String = "app.py") async throws {
     try await PracticeApp.with(nil, file: file) { setting in
-      for (index, example) in cases.enumerated() {
-        let stage = Stage(setting, seed: "\(index)")
-        do {
-          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
-        } catch let diagnosis as Diagnosis {
-          Issue.record("\(example.lines): \(diagnosis.explanation.text)")
-        }
-      }
+      for (index, example) in cases.enumerated() { try await expectHold(example.lines, on: setting, seed: "\(index)") }
+    }
+  }
+
+  /// These lines hold on an app.
+  static func expectHold(_ lines: [String], on setting: Stage.Setting, seed: String) async throws {
+    let stage = Stage(setting, seed: seed)
+    do {
+      for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
+    } catch let diagnosis as Diagnosis {
+      Issue.record("\(lines): \(diagnosis.explanation.text)")
     }
   }
 }

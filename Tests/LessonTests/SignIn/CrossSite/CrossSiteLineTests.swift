@@ -45,16 +45,7 @@ import Testing
 
   /// All of the lines one after the other on one app, each in browsers of its own.
   @Test func anAppThatIsRightPassesThem() async throws {
-    try await PracticeApp.with(nil, file: "forms.py") { setting in
-      for (index, example) in Self.cases.enumerated() {
-        let stage = Stage(setting, seed: "\(index)")
-        do {
-          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
-        } catch let diagnosis as Diagnosis {
-          Issue.record("\(example.lines): \(diagnosis.explanation.text)")
-        }
-      }
-    }
+    try await Case.expectPassed(Self.cases, in: "forms.py")
   }
 
   /// A copy of a form has what people type, and no hidden field that nobody named. Cookies with SameSite=Lax stay at home

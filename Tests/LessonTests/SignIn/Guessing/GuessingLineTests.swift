@@ -46,8 +46,7 @@ import Testing
   static let cases = limits + patience
 
   @Test(arguments: cases) func aMistakeIsFoundOut(_ example: Case) async throws {
-    let found = try await PracticeApp.diagnosis(example.mistake, example.lines, file: "sessions.py")
-    #expect(found?.diagnosis.id == example.id, "\(found?.diagnosis.explanation.text ?? "")")
+    try await example.expectFoundOut(in: "sessions.py")
   }
 
   /// Whoever answers late slows down guessing as well.
@@ -60,12 +59,7 @@ import Testing
   func anAppThatIsRightPassesThem(_ way: String?) async throws {
     for (index, example) in Self.cases.enumerated() where example.mistake != "throttle-for-ever" {
       try await PracticeApp.with(way, file: "sessions.py") { setting in
-        let stage = Stage(setting, seed: "\(index)")
-        do {
-          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
-        } catch let diagnosis as Diagnosis {
-          Issue.record("\(example.lines): \(diagnosis.explanation.text)")
-        }
+        try await Case.expectHold(example.lines, on: setting, seed: "\(index)")
       }
     }
   }

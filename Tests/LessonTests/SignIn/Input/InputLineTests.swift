@@ -41,16 +41,7 @@ import Testing
 
   /// All of the lines one after the other on one app, each in browsers of its own.
   @Test func anAppThatIsRightPassesThem() async throws {
-    try await PracticeApp.with(nil, file: "forms.py") { setting in
-      for (index, example) in Self.cases.enumerated() {
-        let stage = Stage(setting, seed: "\(index)")
-        do {
-          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
-        } catch let diagnosis as Diagnosis {
-          Issue.record("\(example.lines): \(diagnosis.explanation.text)")
-        }
-      }
-    }
+    try await Case.expectPassed(Self.cases, in: "forms.py")
   }
 
   /// What is shown of a probe can be pasted: it does the same once more.

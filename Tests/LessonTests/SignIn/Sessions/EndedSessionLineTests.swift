@@ -84,16 +84,7 @@ import Testing
 
   /// All of the lines one after the other on one app, each in browsers of its own.
   @Test func anAppThatIsRightPassesThem() async throws {
-    try await PracticeApp.with(nil, file: "sessions.py") { setting in
-      for (index, example) in Self.cases.enumerated() where !example.mistake.hasSuffix("-missing") {
-        let stage = Stage(setting, seed: "\(index)")
-        do {
-          for line in example.lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
-        } catch let diagnosis as Diagnosis {
-          Issue.record("\(example.lines): \(diagnosis.explanation.text)")
-        }
-      }
-    }
+    try await Case.expectPassed(Self.cases.filter { !$0.mistake.hasSuffix("-missing") }, in: "sessions.py")
   }
 
   @Test func aPasswordThatWasChangedIsThePersonsOwn() async throws {

@@ -39,12 +39,7 @@ import Testing
       ]
     try await PracticeApp.with(nil, file: "sessions.py") { setting in
       for (index, lines) in (Self.cases.map(\.lines) + others).enumerated() {
-        let stage = Stage(setting, seed: "\(index)")
-        do {
-          for line in lines { try await stage.perform(try SignInCourse.vocabulary.line(line)) }
-        } catch let diagnosis as Diagnosis {
-          Issue.record("\(lines): \(diagnosis.explanation.text)")
-        }
+        try await Case.expectHold(lines, on: setting, seed: "\(index)")
       }
     }
   }

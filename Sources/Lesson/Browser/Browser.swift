@@ -180,13 +180,16 @@ extension Browser {
     return await send(order)
   }
 
-  /// Follows redirects that stay in this app, twenty at most (Fetch §4.4).
+  /// As many redirects as browsers follow (Fetch §4.4).
+  static let mostRedirects = 20
+
+  /// Follows redirects that stay in this app, as many as browsers do.
   ///
   /// - Returns: one exchange for each.
   @discardableResult
   mutating func followAll() async -> [Exchange] {
     var exchanges: [Exchange] = []
-    while exchanges.count < 20, let exchange = try? await follow() { exchanges.append(exchange) }
+    while exchanges.count < Self.mostRedirects, let exchange = try? await follow() { exchanges.append(exchange) }
     return exchanges
   }
 

@@ -52,6 +52,8 @@ struct Page: Sendable {
   /// The form that is filled in where nobody says which.
   var mainForm: Form? { recognition.mainForm(self) }
 
+  func isMain(_ form: Form) -> Bool { mainForm?.element.position == form.element.position }
+
   /// Only the beginning of the page was read; see ``Markup/Limits``.
   var isCutShort: Bool { markup.isCutShort }
 

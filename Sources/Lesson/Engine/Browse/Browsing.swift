@@ -2,9 +2,6 @@ import Foundation
 
 /// What a browser does when a line says so.
 enum Browsing {
-  /// As many as browsers follow (Fetch §4.4).
-  static let mostRedirects = 20
-
   static func target(_ address: String, on stage: isolated Stage) throws(Diagnosis) -> String {
     do throws(BrowserFailure) { return try stage.browser.target(stage.expand(address)) } catch {
       throw stage.cannot(error)
@@ -54,7 +51,7 @@ enum Browsing {
 
   /// Follows redirects to their end.
   static func followAll(on stage: isolated Stage) async throws(Diagnosis) {
-    for _ in 0..<mostRedirects {
+    for _ in 0..<Browser.mostRedirects {
       guard let view = stage.browser.view, view.response.isRedirect, let target = stage.browser.redirectTarget,
         stage.browser.isHere(target)
       else { return }
@@ -94,7 +91,7 @@ enum Browsing {
 
   /// Sends a form of the page that is open, with a line where one reaches it.
   static func submit(_ form: Form, _ fills: [FieldFill], on stage: isolated Stage) async throws(Diagnosis) {
-    if try stage.view().page.mainForm?.element.position == form.element.position {
+    if try stage.view().page.isMain(form) {
       return try await stage.type("submit\(fills.map { FieldValue(name: $0.name, value: $0.value) }.text)")
     }
     try await send(form, fills, on: stage)

@@ -33,7 +33,7 @@ enum CrossSiteProbe {
   private static func submit(_ form: Form, _ fills: [FieldFill], _ attack: CrossSiteAttack, on stage: isolated Stage)
     async throws(Diagnosis)
   {
-    if try stage.view().page.mainForm?.element.position == form.element.position {
+    if try stage.view().page.isMain(form) {
       let fields = fills.map { FieldValue(name: $0.name, value: $0.value) }
       return try await stage.type("submit\(fields.text) \(attack.words)")
     }

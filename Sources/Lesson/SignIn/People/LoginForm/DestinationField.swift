@@ -12,7 +12,7 @@ enum DestinationField {
     for page in Self.guardedPages {
       var visitor = stage.stranger()
       _ = await visitor.send(Browser.Order(target: page))
-      for _ in 0..<20 {
+      for _ in 0..<Browser.mostRedirects {
         guard let target = visitor.redirectTarget, visitor.isHere(target) else { break }
         add(target.queryEntries, for: page)
         _ = await visitor.send(Browser.Order(target: target.target))

@@ -64,9 +64,10 @@ struct AppLog {
   }
 
   private func showLastLines(of output: String) {
-    guard !AppLines(output).lines.isEmpty else { return }
+    let log = AppLines(output)
+    guard !log.lines.isEmpty else { return }
     screen.say(screen.wrapped("The last lines that \(owner) printed (`log` shows more):"))
-    screen.say(lastLines(of: output))
+    screen.say(lastLines(of: log))
   }
 
   /// Why an app could not be started.
@@ -75,7 +76,7 @@ struct AppLog {
     case let failure as AppFailure: return "\(failure.explanation.happened)\n\(failure.explanation.advice)"
     case let start as FailedStart:
       let words = start.failure.explanation(printed: start.output)
-      let lines = AppLog(whose: .mine, screen: screen).lastLines(of: start.output)
+      let lines = AppLog(whose: .mine, screen: screen).lastLines(of: AppLines(start.output))
       return [words.happened, words.advice, lines].filter { !$0.isEmpty }.joined(separator: "\n")
     default: return Trouble.words(error)
     }
@@ -89,7 +90,7 @@ struct AppLog {
   }
 
   /// A few of its last lines, as they are shown.
-  private func lastLines(of output: String) -> String { AppLines(output).telling(Self.few).text(columns: columns) }
+  private func lastLines(of log: AppLines) -> String { log.telling(Self.few).text(columns: columns) }
 }
 
 extension String {

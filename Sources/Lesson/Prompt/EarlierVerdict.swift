@@ -20,7 +20,7 @@ struct EarlierVerdict {
       return nil
     }
     let check = workspace.course.checks(at: workspace.step.id).first { $0.id == entry.check }
-    let title = check.map { screen.style.ink($0.title, .strong) + "  (\($0.id))\n" } ?? ""
+    let title = check.map { screen.title($0) + "\n" } ?? ""
     let parts = [verdict(entry), check?.remedy, "`check` runs it again and says more."].compactMap(\.self)
     return (
       "\(entry.check ?? "") \(diagnosis)", title + screen.wrapped(parts.filter { !$0.isEmpty }.joined(separator: "\n"))

@@ -53,7 +53,7 @@ struct FailureReview {
     let again = isInSight ? "The report above says why it failed." : nil
     if let failed = attempt.checks.first(where: { $0.outcome == .failed }), let words = failed.explanation {
       let parts = [again ?? "\(words.happened)\n\(words.advice)", failed.check.remedy].filter { !$0.isEmpty }
-      let title = screen.style.ink(failed.check.title, .strong) + "  (\(failed.check.id))"
+      let title = screen.title(failed.check)
       let commands = "`why` shows the request and its answer, `replay` leads there."
       return (
         [failed.check.id, failed.diagnosis?.id, failed.cause?.id].compactMap(\.self).joined(separator: " "),
@@ -79,7 +79,7 @@ struct FailureReview {
       return screen.show(text(exchange, Redaction(people: workspace.course.people + registered)))
     }
     guard let result = result(of: id), let attempt else { return screen.say(refusal(id)) }
-    screen.say(screen.style.ink(result.check.title, .strong) + "  (\(result.check.id))")
+    screen.say(screen.title(result.check))
     if let words = result.explanation { screen.say("\n" + screen.wrapped("\(words.happened)\n\(words.advice)")) }
     if let exchange = result.transcript.entries.last(where: { $0.exchange != nil })?.exchange {
       screen.show("\n" + text(exchange, Redaction(attempt)))

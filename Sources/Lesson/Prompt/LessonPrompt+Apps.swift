@@ -83,7 +83,7 @@ extension LessonPrompt {
       return screen.say("Your app could not be started. \(AppLog.reason(error, on: screen))")
     }
     whose = .mine
-    screen.say(screen.style.ink(result.check.title, .strong) + "  (\(result.check.id))")
+    screen.say(screen.title(result.check))
     let done = result.failedLine == nil ? result.check.lines : result.linesBeforeFailure
     for line in done {
       screen.show(promptText.plain + line.text)

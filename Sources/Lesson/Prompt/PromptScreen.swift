@@ -28,6 +28,9 @@ struct PromptScreen: Sendable {
     ).joined(separator: "\n")
   }
 
+  /// What a check is called, with its id.
+  func title(_ check: Check) -> String { style.ink(check.title, .strong) + "  (\(check.id))" }
+
   /// A choice among others.
   func choice(_ number: Int, _ text: String) -> [String] {
     TextWrap.lines(text, width: min(style.columns, Self.readableWidth), first: "  \(number). ", rest: "     ")

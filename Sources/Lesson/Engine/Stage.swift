@@ -12,6 +12,8 @@ actor Stage {
     var people: [Person]
     /// The same roles as people who register themselves before they are first needed; empty where nobody has to.
     var newcomers: [Person] = []
+    /// Whom the names of people in lines stand for before anything was done.
+    var cast: [Person] { newcomers.isEmpty ? people : newcomers }
     /// Where the app listens, for `expect loopback only`; empty where that cannot be seen.
     var listening: @Sendable () -> [ListeningSocket]
     /// The app's folder for data; nil where that cannot be seen.
@@ -64,20 +66,19 @@ actor Stage {
   init(_ setting: Setting, seed: String) {
     self.setting = setting
     self.seed = seed
-    people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
+    people = setting.cast
     newcomers = Set(setting.newcomers.map(\.role))
     run = AppRun(secretKey: setting.secretKey)
   }
 
-  /// Whoever made an account has it no longer.
+  /// No account that was made is there any longer.
   func forgetAccounts() {
-    people = setting.newcomers.isEmpty ? setting.people : setting.newcomers
+    people = setting.cast
     newcomers = Set(setting.newcomers.map(\.role))
   }
 
   /// Makes an account for somebody who has none yet.
   func enroll(_ role: String) async throws(Diagnosis) {
-    guard newcomers.contains(role) else { return }
     try await setting.knowledge.accounts?.enroll(role, on: self)
   }
 

@@ -38,7 +38,7 @@ enum DashboardProbe {
       // From `protect` on, a dashboard that greets somebody else as well mixes people up.
       if stage.setting.isDashboardGuarded, let other { throw .signIn(.mixedUp(person: name, shows: other)) }
       stage.visitor.disturbance = nil
-      RegistrationProbe.noteWorking(name, on: stage)
+      stage[Registrations.self].noteWorking(name)
       try stage.post(Greeted(name: name))
       return
     }

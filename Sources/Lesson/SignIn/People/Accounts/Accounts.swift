@@ -34,6 +34,22 @@ struct Registrations: SubjectState {
   var isSettled = false
   /// The role that is being registered now.
   var beingEnrolled: String?
+
+  /// How the form of the last one was sent, and what the app answered.
+  mutating func noteAnswer(_ status: Int, to method: String) {
+    guard !all.isEmpty else { return }
+    all[all.count - 1].sent = (method, status)
+  }
+
+  /// Somebody is signed in, so what they registered works.
+  mutating func noteWorking(_ name: String) {
+    for index in all.indices where all[index].isFor(name) { all[index].hasWorked = true }
+  }
+
+  /// Somebody has another password from now on.
+  mutating func change(passwordOf name: String, to password: String) {
+    for index in all.indices where all[index].name == name && !all[index].isByAddress { all[index].password = password }
+  }
 }
 
 extension Stage.Setting {

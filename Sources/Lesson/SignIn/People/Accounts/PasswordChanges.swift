@@ -19,11 +19,7 @@ struct PasswordChanges: SubjectState {
     for index in stage.people.indices where stage.people[index].name == person.name {
       stage.people[index].password = new
     }
-    for index in stage[Registrations.self].all.indices
-    where stage[Registrations.self].all[index].name == person.name && !stage[Registrations.self].all[index].isByAddress
-    {
-      stage[Registrations.self].all[index].password = new
-    }
+    stage[Registrations.self].change(passwordOf: person.name, to: new)
     InterferingEvent.passwordChange(of: person.name).disturbOthers(on: stage)
   }
 

@@ -6,9 +6,7 @@ enum RegistrationProbe {
     let view = try stage.view()
     let status = view.response.status
     if status >= 500 { throw .account(.crashes(status: status)) }
-    if !stage[Registrations.self].all.isEmpty {
-      stage[Registrations.self].all[stage[Registrations.self].all.count - 1].sent = (view.request.method, status)
-    }
+    stage[Registrations.self].noteAnswer(status, to: view.request.method)
   }
 
   /// Puts the fields into the address, under the names that they have in the form.
@@ -97,13 +95,6 @@ enum RegistrationProbe {
       return .account(.takenOver(person: name))
     }
     return first.hasWorked ? nil : .account(.fails(person: name))
-  }
-
-  /// They are signed in, so what they registered works.
-  static func noteWorking(_ name: String, on stage: isolated Stage) {
-    for index in stage[Registrations.self].all.indices where stage[Registrations.self].all[index].isFor(name) {
-      stage[Registrations.self].all[index].hasWorked = true
-    }
   }
 }
 
